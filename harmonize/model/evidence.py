@@ -1,0 +1,59 @@
+"""Evidence: what was found in a provision, and what it adds to the weight of a match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from harmonize.model.text import Span
+
+Relation = Literal["implements", "contributes", "refers", "look-alike"]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A concept found in a statute's text: where, in which leaf provision."""
+
+    concept: str
+    span: Span
+    eid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One bar of a candidate's ledger: what was compared, at which level, what it weighs, and the words it quotes.
+
+    ``comparison`` is ``concepts``, ``heading``, ``neighbourhood``, ``wording``, ``frame`` or ``definition``. ``level``
+    says how strong it is in words (``sentence``, ``paragraph``, ...). ``element`` is the element it speaks for, None
+    where it speaks for the article as a whole. ``marks`` are the words that matter within ``span``.
+    """
+
+    statute: str
+    eid: str
+    comparison: str
+    level: str
+    weight: float
+    element: str | None
+    quote: str
+    span: Span
+    page: int
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A provision proposed for an article: its weight is the sum of its evidence.
+
+    ``accepted`` marks those the tool would cite; ``reason`` says in words why the relation is what it is.
+    """
+
+    statute: str
+    provision: str
+    eid: str
+    heading: str
+    page: int
+    weight: float
+    accepted: bool
+    relation: Relation
+    reason: str
+    evidence: tuple[Evidence, ...]

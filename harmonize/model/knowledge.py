@@ -1,0 +1,176 @@
+"""Knowledge as data: what treaties ask, how languages say it, how statutes are drafted, what States have declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Requirement = Literal["required", "option", "alternative", "exclusion"]
+Scope = Literal["sentence", "paragraph", "provision", "statutes"]
+"""How near the concepts of a pattern must stand: in one sentence, in one paragraph with the sentences above it that
+lead into it, anywhere in one citable provision, or anywhere in the statutes read together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A legal notion that lexicons give words to, such as ``computer-system`` or ``without-right``."""
+
+    id: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How one language says a concept: phrases of folded words, ``*`` ending a stem; ``unless`` are the look-alikes."""
+
+    concept: str
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The entries of one language and the language codes it serves (``sr`` serves ``bs``, ``hr``, ``cnr``)."""
+
+    language: str
+    name: str
+    serves: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    abbreviations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Concepts that together show an element: all of ``concepts``, none of ``without``, within ``scope``.
+
+    ``defined`` asks that the statutes define its first concept so as to include its second.
+    """
+
+    concepts: tuple[str, ...]
+    scope: Scope
+    without: tuple[str, ...] = ()
+    defined: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One thing an article asks, in our own words, with the patterns that show it in a provision.
+
+    ``nucleus`` elements make a provision a candidate for the article at all. ``group`` names the set the element
+    belongs to where any one of the set is enough. ``narrows`` marks a wording that makes the national rule narrower than
+    the article asks (an option used); ``default`` patterns may stand anywhere in the statutes read together.
+    """
+
+    id: str
+    text: str
+    role: str
+    requirement: Requirement
+    patterns: tuple[Pattern, ...]
+    nucleus: bool = False
+    group: str | None = None
+    reservable: str | None = None
+    declarable: bool = False
+    default: tuple[Pattern, ...] = ()
+    implemented_by: tuple[str, ...] = ("statute",)
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """A provision that resembles the article and does not satisfy it: ``patterns`` show it, ``unless`` lift it."""
+
+    id: str
+    text: str
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of an instrument: its elements, where it can be held, what resembles it.
+
+    ``kind`` is what such a provision is: ``definition``, ``offence``, ``general-part``, ``sanction``, ``power``,
+    ``safeguard``, ``cooperation``. ``headings`` are patterns over the heading alone; ``beside`` names articles of the
+    same instrument that codes tend to place next to it. ``over`` (for ``sanction``) names the articles whose accepted
+    provisions it is judged on.
+    """
+
+    instrument: str
+    number: str
+    title: str
+    kind: str
+    summary: str
+    source: str
+    held_by: tuple[str, ...]
+    elements: tuple[Element, ...]
+    headings: tuple[Pattern, ...] = ()
+    look_alikes: tuple[LookAlike, ...] = ()
+    beside: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The article's id across instruments, such as ``budapest:2``."""
+        return f"{self.instrument}:{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A treaty or other standard: its articles in order, its source page, and since when it can bind."""
+
+    id: str
+    title: str
+    short_title: str
+    citation: str
+    source: str
+    seen: date
+    in_force: date | None
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyStatus:
+    """Where a State stands with an instrument: dates of signature, ratification or accession, entry into force."""
+
+    instrument: str
+    signed: date | None
+    ratified: date | None
+    in_force: date | None
+    source: str
+    seen: date
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyAct:
+    """What a State told the treaty office: a ``reservation``, a ``declaration`` (Art. 40), or another act.
+
+    ``covers`` names the elements it excuses or narrows; ``mode`` is ``omit`` or ``narrow`` for a reservation.
+    """
+
+    instrument: str
+    article: str
+    kind: str
+    mode: str | None
+    covers: tuple[str, ...]
+    text: str
+    start: date | None
+    end: date | None
+    source: str
+    seen: date
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A State or territory: names, languages, legal units, treaty status and acts, and its footnote where due."""
+
+    id: str
+    name: str
+    languages: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    statuses: tuple[TreatyStatus, ...] = ()
+    acts: tuple[TreatyAct, ...] = ()
+    footnote: str = ""
+    footnote_source: str = ""
+    fictional: bool = False

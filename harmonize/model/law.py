@@ -1,0 +1,105 @@
+"""Law as it is cut: provisions in a tree, and what each stretch of a statute's text is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from harmonize.model.text import Document, Span
+
+CITABLE = ("article", "section")
+"""The kinds of provision that a lawyer cites by number alone; each tradition uses one of the two."""
+
+RegionKind = Literal[
+    "provision",
+    "heading",
+    "amendment-note",
+    "contents",
+    "preamble",
+    "annex",
+    "unparsed",
+    "running-head",
+    "running-foot",
+    "page-number",
+    "footnote",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A node of the statute's tree.
+
+    ``kind`` is ``statute`` (the root), a group above the citable unit (``part``, ``book``, ``title``, ``chapter``,
+    ``division``, ``group``, ``annex``), the citable unit itself (``article`` or ``section``), or what stands below it
+    (``paragraph``, ``point``, ``subpoint``).
+    ``number`` is as printed, without the word before it and the stop after it; empty where the law prints none.
+    ``span`` covers the whole node, ``body`` its own text: after number, heading and amendment notes, before the first
+    child. ``headings`` are the spans that ``heading`` was joined from.
+    """
+
+    kind: str
+    number: str
+    eid: str
+    heading: str
+    span: Span
+    body: Span
+    page: int
+    children: tuple[Provision, ...] = ()
+    headings: tuple[Span, ...] = ()
+    repealed: bool = False
+
+    def walk(self) -> Iterator[Provision]:
+        """Yield this provision and everything below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def citable(self) -> Iterator[Provision]:
+        """Yield the articles or sections at or below this provision, in the order of the text."""
+        if self.kind in CITABLE:
+            yield self
+        else:
+            for child in self.children:
+                yield from child.citable()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a statute's text and what it is."""
+
+    span: Span
+    kind: RegionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Statute:
+    """One statute: its document, its tree, and the regions that together cover every character of the text.
+
+    ``kind`` is one of the kinds of law of the instruments' ``held_by`` (``criminal-code``, ``cybercrime-act``, ...) or
+    ``other``. ``holes`` are numbers that a sequence of citable units skips, ``duplicates`` those it has twice.
+    """
+
+    id: str
+    title: str
+    kind: str
+    language: str
+    tradition: str
+    document: Document
+    root: Provision
+    regions: tuple[Region, ...]
+    citation: str = ""
+    holes: tuple[str, ...] = ()
+    duplicates: tuple[str, ...] = ()
+
+    def articles(self) -> tuple[Provision, ...]:
+        """Return the articles or sections, in the order of the text."""
+        return tuple(self.root.citable())
+
+    def coverage(self) -> dict[str, float]:
+        """Return the share of the document's characters in each kind of region, largest first; empty without text."""
+        total = sum(len(region.span) for region in self.regions)
+        sizes: dict[str, int] = {}
+        for region in self.regions:
+            sizes[region.kind] = sizes.get(region.kind, 0) + len(region.span)
+        return {kind: size / total for kind, size in sorted(sizes.items(), key=lambda item: -item[1]) if total}

@@ -1,0 +1,143 @@
+"""Text as it was read: one string, and the spans, lines, words and pages that point into it."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Place = Literal["flow", "margin-note", "running-head", "running-foot", "page-number", "footnote"]
+"""Where a line stands on its page; only ``flow`` and ``margin-note`` lines belong to the law's running text."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters, ``start`` included, ``end`` excluded.
+
+    >>> Span(2, 5).of("abcdefg")
+    'cde'
+    """
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the characters of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether ``other`` lies wholly within this span.
+
+        >>> Span(0, 9).covers(Span(3, 9)), Span(0, 9).covers(Span(3, 10))
+        (True, False)
+        """
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share a character.
+
+        >>> Span(0, 3).overlaps(Span(2, 5)), Span(0, 3).overlaps(Span(3, 5))
+        (True, False)
+        """
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points (1/72 inch), origin at the page's top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number from 1, its size in points, and whether text could be read from it."""
+
+    number: int
+    width: float = 0.0
+    height: float = 0.0
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its characters, its page and place, and how it is set.
+
+    ``size`` is the dominant font size in points, 0.0 where the source has none (plain text).
+    ``indent`` is the distance in points (plain text: in characters) from the left edge of its column.
+    """
+
+    span: Span
+    page: int
+    place: Place = "flow"
+    box: Box | None = None
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    centred: bool = False
+    indent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a document as columns of one length; a word's box is four floats in ``boxes``.
+
+    ``starts`` ascend, so that the words of a span are found by bisection.
+    """
+
+    starts: array[int] = field(default_factory=lambda: array("L"))
+    ends: array[int] = field(default_factory=lambda: array("L"))
+    pages: array[int] = field(default_factory=lambda: array("L"))
+    boxes: array[float] = field(default_factory=lambda: array("f"))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def within(self, span: Span) -> Iterator[tuple[Span, int, Box]]:
+        """Yield span, page and box of each word that overlaps ``span``."""
+        for i in range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)):
+            yield Span(self.starts[i], self.ends[i]), self.pages[i], Box(*self.boxes[4 * i : 4 * i + 4])
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as text: the only copy of its characters, and every line, word and page that points into it.
+
+    ``text`` holds first the flow (what a reader reads from the first page to the last, margin notes placed before
+    the line they stand beside), then from ``flow.end`` on the apparatus: running heads and feet, page numbers,
+    footnotes, in page order. A sentence that runs over a page is thus one span. Lines are separated by a newline, but
+    a word hyphenated at a line's end is joined and has none. ``lines`` are in the order of their spans.
+    """
+
+    name: str
+    text: str
+    flow: Span
+    lines: tuple[Line, ...]
+    pages: tuple[Page, ...]
+    words: Words
+    sha256: str
+    media_type: str
+    language: str | None = None
+
+    @property
+    def unread_pages(self) -> tuple[int, ...]:
+        """The numbers of the pages without readable text."""
+        return tuple(page.number for page in self.pages if not page.readable)
+
+    def line_at(self, offset: int) -> Line | None:
+        """Return the line that holds the character at ``offset``, or the last one before it."""
+        i = bisect_right(self.lines, offset, key=lambda line: line.span.start) - 1
+        return self.lines[i] if i >= 0 else None
+
+    def page_at(self, offset: int) -> int:
+        """Return the number of the page on which the character at ``offset`` is printed; 1 for an empty document."""
+        line = self.line_at(offset)
+        return line.page if line else 1

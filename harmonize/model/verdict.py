@@ -1,0 +1,145 @@
+"""Verdicts: what the tool proposes for each element and article, and everything a reader needs to check it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from harmonize.model.evidence import Candidate, Evidence
+
+Status = Literal["full", "partial", "none-found", "cannot-tell", "reserved", "not-applicable", "present", "absent"]
+"""Required and alternative elements and articles take the first six; options and exclusions the last two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a status is what it is: a stable code for programs, a sentence for people."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ElementFinding:
+    """The status of one element, with the evidence it rests on."""
+
+    id: str
+    text: str
+    role: str
+    requirement: str
+    status: Status
+    reason: Reason
+    evidence: tuple[Evidence, ...] = ()
+    reservation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was looked through before a status was given, and the best candidate that was turned down."""
+
+    statutes: tuple[str, ...]
+    provisions: int
+    missing_kinds_of_law: tuple[str, ...]
+    best_rejected: Candidate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is concluded for one article: status, elements, ranked candidates, and what was searched."""
+
+    instrument: str
+    article: str
+    title: str
+    kind: str
+    summary: str
+    source: str
+    status: Status
+    reason: Reason
+    elements: tuple[ElementFinding, ...]
+    candidates: tuple[Candidate, ...]
+    searched: Searched
+    recommendation: str = ""
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding of its own beside the verdicts, such as ``option-undeclared``; about an article, an element or all."""
+
+    code: str
+    text: str
+    instrument: str = ""
+    article: str = ""
+    element: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One statute as the analysis read it; ``coverage`` gives the share of its text by kind of region."""
+
+    id: str
+    title: str
+    citation: str
+    kind: str
+    language: str
+    tradition: str
+    path: str
+    sha256: str
+    pages: int
+    unread_pages: tuple[int, ...]
+    provisions: int
+    coverage: dict[str, float]
+    holes: tuple[str, ...] = ()
+    duplicates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A citable provision that the analysis names: its text is the statute's from offset ``start`` on."""
+
+    number: str
+    heading: str
+    text: str
+    start: int
+    page: int
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A reviewer's decision on a finding, bound to the text it was made on."""
+
+    instrument: str
+    article: str
+    element: str
+    status: str
+    reviewer: str
+    date: date
+    reason: str
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything concluded for one jurisdiction: the only thing that reports read.
+
+    ``provisions`` is keyed by ``<statute>#<eid>``. ``as_of`` is None for the latest state recorded.
+    """
+
+    version: str
+    models_sha256: str
+    jurisdiction: str
+    jurisdiction_name: str
+    fictional: bool
+    footnote: str
+    footnote_source: str
+    units: tuple[str, ...]
+    as_of: date | None
+    instruments: dict[str, str]
+    statutes: tuple[Source, ...]
+    provisions: dict[str, Quoted]
+    findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...] = ()
+    beyond: tuple[Remark, ...] = ()
+    decisions: tuple[Decision, ...] = field(default=())
