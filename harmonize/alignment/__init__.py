@@ -1,0 +1,1 @@
+"""Alignment: features and an instrument become candidates, each with its evidence."""

@@ -1,0 +1,1 @@
+"""Findings: candidates become verdicts on elements and articles."""

@@ -1,0 +1,1 @@
+"""Language: a statute's words become features, the legal notions found in them."""

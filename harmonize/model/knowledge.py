@@ -42,12 +42,13 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Concepts that together show an element: all of ``concepts``, none of ``without``, within ``scope``.
+    """Concepts that together show an element within ``scope``.
 
+    Every group of ``all_of`` needs one of its concepts, and no concept of ``without`` may stand in the same scope.
     ``defined`` asks that the statutes define its first concept so as to include its second.
     """
 
-    concepts: tuple[str, ...]
+    all_of: tuple[tuple[str, ...], ...]
     scope: Scope
     without: tuple[str, ...] = ()
     defined: tuple[str, str] | None = None
@@ -57,9 +58,11 @@ class Pattern:
 class Element:
     """One thing an article asks, in our own words, with the patterns that show it in a provision.
 
-    ``nucleus`` elements make a provision a candidate for the article at all. ``group`` names the set the element
-    belongs to where any one of the set is enough. ``narrows`` marks a wording that makes the national rule narrower than
-    the article asks (an option used); ``default`` patterns may stand anywhere in the statutes read together.
+    A provision can only be cited for the article if it shows one of the ``nucleus`` elements. ``group`` names the set
+    of which any one element is enough. ``default`` patterns show the element for every offence from wherever they
+    stand in the statutes read together (a general rule on intent). ``reservable`` is ``omit`` or ``narrow`` where the
+    instrument allows a reservation, with the paragraph that allows it in ``reservation_clause``; ``declarable`` options
+    need a declaration. ``implemented_by`` says how a State may implement it; statutes are silent on the other ways.
     """
 
     id: str
@@ -70,6 +73,7 @@ class Element:
     nucleus: bool = False
     group: str | None = None
     reservable: str | None = None
+    reservation_clause: str = ""
     declarable: bool = False
     default: tuple[Pattern, ...] = ()
     implemented_by: tuple[str, ...] = ("statute",)

@@ -24,6 +24,7 @@ class Span:
     end: int
 
     def __len__(self) -> int:
+        """Return the number of characters."""
         return self.end - self.start
 
     def of(self, text: str) -> str:
@@ -99,6 +100,7 @@ class Words:
     boxes: array[float] = field(default_factory=lambda: array("f"))
 
     def __len__(self) -> int:
+        """Return the number of words."""
         return len(self.starts)
 
     def within(self, span: Span) -> Iterator[tuple[Span, int, Box]]:

@@ -1,0 +1,1 @@
+"""Reading: a file's bytes become a :class:`~harmonize.model.text.Document`."""

@@ -1,0 +1,1 @@
+"""Reports: an analysis becomes files that people and programs read."""

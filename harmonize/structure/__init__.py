@@ -1,0 +1,1 @@
+"""Structure: a document becomes a statute, a tree of provisions."""

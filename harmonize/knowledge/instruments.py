@@ -1,0 +1,205 @@
+"""Loads the instruments: treaties restated element by element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+from harmonize.errors import KnowledgeError
+from harmonize.knowledge.files import Strict, folder, load, tomls
+from harmonize.model.knowledge import Article, Element, Instrument, LookAlike, Pattern, Requirement, Scope
+
+Groups = tuple[tuple[str, ...], ...]
+Notions = Mapping[str, Sequence[Groups]]
+
+ArticleKind = Literal["definition", "offence", "general-part", "sanction", "power", "safeguard", "cooperation"]
+
+
+class PatternFile(Strict):
+    """A pattern written out as a table, where a plain list of notions does not say enough."""
+
+    all_of: list[str]
+    without: list[str] = []
+    defined: tuple[str, str] | None = None
+
+
+class ElementFile(Strict):
+    """An ``[[article.element]]`` table."""
+
+    id: str
+    text: str
+    role: str
+    requirement: Requirement = "required"
+    scope: Scope = "paragraph"
+    patterns: list[list[str] | PatternFile]
+    default: list[list[str]] = []
+    nucleus: bool = False
+    group: str | None = None
+    reservable: Literal["omit", "narrow"] | None = None
+    reservation_clause: str = ""
+    declarable: bool = False
+    implemented_by: list[Literal["statute", "direct-application", "administrative", "practice"]] = ["statute"]
+
+
+class LookAlikeFile(Strict):
+    """An ``[[article.look_alike]]`` table."""
+
+    id: str
+    text: str
+    patterns: list[list[str]]
+    unless: list[list[str]] = []
+
+
+class ArticleFile(Strict):
+    """An ``[[article]]`` table."""
+
+    number: str
+    title: str
+    kind: ArticleKind
+    summary: str
+    source: str = ""
+    held_by: list[str]
+    element: list[ElementFile]
+    headings: list[list[str]] = []
+    look_alike: list[LookAlikeFile] = []
+    beside: list[str] = []
+    over: list[str] = []
+
+
+class InstrumentFile(Strict):
+    """A file of ``models/instruments``."""
+
+    id: str
+    title: str
+    short_title: str
+    citation: str
+    source: str
+    seen: date
+    in_force: date | None = None
+    notions: dict[str, list[list[str]]] = {}
+    article: list[ArticleFile]
+
+
+def groups(items: Sequence[str], notions: Notions) -> list[Groups]:
+    """Spell out a pattern's notions: ``a|b`` is a group of two, ``@name`` each of its combinations in turn.
+
+    >>> groups(["delete", "@data"], {"data": [(("computer-data",),), (("data",), ("computer-system",))]})
+    [(('delete',), ('computer-data',)), (('delete',), ('data',), ('computer-system',))]
+    """
+    choices = [notions[item[1:]] if item.startswith("@") else [(tuple(item.split("|")),)] for item in items]
+    return [tuple(group for part in combination for group in part) for combination in product(*choices)]
+
+
+def patterns(items: Iterable[list[str] | PatternFile], scope: Scope, notions: Notions) -> tuple[Pattern, ...]:
+    """Turn the patterns of a file into patterns of the model, named combinations spelled out."""
+    written = [item if isinstance(item, PatternFile) else PatternFile(all_of=item) for item in items]
+    return tuple(
+        Pattern(spelled, scope, tuple(item.without), item.defined)
+        for item in written
+        for spelled in groups(item.all_of, notions)
+    )
+
+
+def element(file: ElementFile, key: str, notions: Notions) -> Element:
+    """Turn an element's table into the model's element, its id made unique by the article's key."""
+    return Element(
+        id=f"{key}/{file.id}",
+        text=file.text,
+        role=file.role,
+        requirement=file.requirement,
+        patterns=patterns(file.patterns, file.scope, notions),
+        nucleus=file.nucleus,
+        group=file.group,
+        reservable=file.reservable,
+        reservation_clause=file.reservation_clause,
+        declarable=file.declarable,
+        default=patterns(file.default, "sentence", notions),
+        implemented_by=tuple(file.implemented_by),
+    )
+
+
+def look_alike(file: LookAlikeFile, notions: Notions) -> LookAlike:
+    """Turn a look-alike's table into the model's look-alike."""
+    return LookAlike(
+        id=file.id,
+        text=file.text,
+        patterns=patterns(file.patterns, "paragraph", notions),
+        unless=patterns(file.unless, "provision", notions),
+    )
+
+
+def article(file: ArticleFile, instrument: InstrumentFile, notions: Notions) -> Article:
+    """Turn an article's table into the model's article."""
+    return Article(
+        instrument=instrument.id,
+        number=file.number,
+        title=file.title,
+        kind=file.kind,
+        summary=file.summary,
+        source=file.source or instrument.source,
+        held_by=tuple(file.held_by),
+        elements=tuple(element(item, f"{instrument.id}:{file.number}", notions) for item in file.element),
+        headings=patterns(file.headings, "sentence", notions),
+        look_alikes=tuple(look_alike(item, notions) for item in file.look_alike),
+        beside=tuple(file.beside),
+        over=tuple(file.over),
+    )
+
+
+def concepts_of(instrument: Instrument) -> set[str]:
+    """Return every concept that a pattern of the instrument names."""
+    found: set[str] = set()
+    for item in instrument.articles:
+        written = [*item.headings]
+        for part in item.elements:
+            written += [*part.patterns, *part.default]
+        for like in item.look_alikes:
+            written += [*like.patterns, *like.unless]
+        for pattern in written:
+            found.update(concept for group in pattern.all_of for concept in group)
+            found.update(pattern.without)
+    return found
+
+
+def load_instrument(path: Path, concepts: Mapping[str, str]) -> Instrument:
+    """Load one instrument; a :class:`KnowledgeError` names a concept that ``models/concepts.toml`` does not have."""
+    file = load(path, InstrumentFile)
+    notions = {name: [spelled for items in rows for spelled in groups(items, {})] for name, rows in file.notions.items()}
+    instrument = Instrument(
+        id=file.id,
+        title=file.title,
+        short_title=file.short_title,
+        citation=file.citation,
+        source=file.source,
+        seen=file.seen,
+        in_force=file.in_force,
+        articles=tuple(article(item, file, notions) for item in file.article),
+    )
+    unknown = sorted(concepts_of(instrument) - set(concepts))
+    if unknown:
+        raise KnowledgeError(str(path), f"unknown concept {unknown[0]!r}", "add it to models/concepts.toml or correct it")
+    return instrument
+
+
+class ConceptsFile(Strict):
+    """The file ``models/concepts.toml``."""
+
+    concept: dict[str, str]
+
+
+def load_concepts() -> dict[str, str]:
+    """Return the glosses of all concepts by id."""
+    return load(folder("models") / "concepts.toml", ConceptsFile).concept
+
+
+def load_instruments(ids: Sequence[str] = ()) -> tuple[Instrument, ...]:
+    """Load the instruments named, or all; an unknown id is a :class:`KnowledgeError` that lists the known ones."""
+    concepts = load_concepts()
+    paths = {path.stem: path for path in tomls("instruments")}
+    unknown = [item for item in ids if item not in paths]
+    if unknown:
+        raise KnowledgeError(f"instrument {unknown[0]}", "is not known", f"choose from {', '.join(paths)}")
+    return tuple(load_instrument(paths[item], concepts) for item in (ids or paths))

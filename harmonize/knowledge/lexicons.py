@@ -1,0 +1,55 @@
+"""Loads the lexicons: how each language says the concepts."""
+
+from __future__ import annotations
+
+from harmonize.errors import LanguageError
+from harmonize.knowledge.files import Strict, load, tomls
+from harmonize.model.knowledge import Entry, Lexicon
+
+
+class EntryFile(Strict):
+    """A ``[concept.<id>]`` table."""
+
+    phrases: list[str]
+    unless: list[str] = []
+
+
+class LexiconFile(Strict):
+    """A file of ``models/lexicons``."""
+
+    language: str
+    name: str
+    serves: list[str]
+    abbreviations: list[str] = []
+    concept: dict[str, EntryFile]
+
+
+def lexicon(file: LexiconFile) -> Lexicon:
+    """Turn a lexicon's file into the model's lexicon."""
+    return Lexicon(
+        language=file.language,
+        name=file.name,
+        serves=tuple(file.serves),
+        entries=tuple(
+            Entry(concept, tuple(entry.phrases), tuple(entry.unless)) for concept, entry in file.concept.items()
+        ),
+        abbreviations=tuple(file.abbreviations),
+    )
+
+
+def served_languages() -> dict[str, str]:
+    """Return for every language code that a lexicon serves the lexicon's own language."""
+    return {code: file.language for file in map(_read, tomls("lexicons")) for code in file.serves}
+
+
+def load_lexicon(language: str) -> Lexicon:
+    """Load the lexicon that serves a language; a :class:`LanguageError` where there is none."""
+    for file in map(_read, tomls("lexicons")):
+        if language in file.serves:
+            return lexicon(file)
+    known = ", ".join(sorted(served_languages()))
+    raise LanguageError(f"language {language}", "has no lexicon", f"give one of {known} with --language, or add one")
+
+
+def _read(path):  # type: ignore[no-untyped-def]
+    return load(path, LexiconFile)
