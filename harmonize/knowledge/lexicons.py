@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from harmonize.errors import LanguageError
 from harmonize.knowledge.files import Strict, load, tomls
 from harmonize.model.knowledge import Entry, Lexicon
@@ -37,19 +39,20 @@ def lexicon(file: LexiconFile) -> Lexicon:
     )
 
 
+def lexicon_files() -> Iterator[LexiconFile]:
+    """Yield every lexicon as it is written."""
+    return (load(path, LexiconFile) for path in tomls("lexicons"))
+
+
 def served_languages() -> dict[str, str]:
     """Return for every language code that a lexicon serves the lexicon's own language."""
-    return {code: file.language for file in map(_read, tomls("lexicons")) for code in file.serves}
+    return {code: file.language for file in lexicon_files() for code in file.serves}
 
 
 def load_lexicon(language: str) -> Lexicon:
     """Load the lexicon that serves a language; a :class:`LanguageError` where there is none."""
-    for file in map(_read, tomls("lexicons")):
+    for file in lexicon_files():
         if language in file.serves:
             return lexicon(file)
     known = ", ".join(sorted(served_languages()))
     raise LanguageError(f"language {language}", "has no lexicon", f"give one of {known} with --language, or add one")
-
-
-def _read(path):  # type: ignore[no-untyped-def]
-    return load(path, LexiconFile)
