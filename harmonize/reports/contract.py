@@ -1,0 +1,207 @@
+"""The contract of ``analysis.json``: an analysis as plain JSON values and back, losing nothing.
+
+``schemas/analysis-1.json`` describes the file. Fields may be added to it; none is dropped or renamed while the name of
+the schema ends in 1. Offsets are characters of the statute's text: the words that evidence quotes stand at
+``start - provision["start"]`` in the text of the provision that holds them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from harmonize.errors import InputError
+from harmonize.model.evidence import Candidate, Evidence
+from harmonize.model.text import Span
+from harmonize.model.verdict import (
+    Analysis,
+    Decision,
+    ElementFinding,
+    Finding,
+    Quoted,
+    Reason,
+    Remark,
+    Searched,
+    Source,
+)
+
+SCHEMA = "harmonize/analysis/1"
+DECIMALS = 6
+"""Weights, shares and confidences are written with at most this many decimals."""
+
+Json = dict[str, Any]
+
+
+def to_dict(analysis: Analysis) -> Json:
+    """Return the analysis as JSON values, keys in the order of the contract, floats rounded to six decimals."""
+    return {
+        "schema": SCHEMA,
+        "tool": {"version": analysis.version, "models_sha256": analysis.models_sha256},
+        "jurisdiction": analysis.jurisdiction,
+        "jurisdiction_name": analysis.jurisdiction_name,
+        "fictional": analysis.fictional,
+        "footnote": analysis.footnote,
+        "footnote_source": analysis.footnote_source,
+        "units": list(analysis.units),
+        "as_of": analysis.as_of and analysis.as_of.isoformat(),
+        "instruments": dict(analysis.instruments),
+        "statutes": [_source(statute) for statute in analysis.statutes],
+        "provisions": {key: _fields(analysis.provisions[key]) for key in sorted(analysis.provisions)},
+        "articles": [_finding(finding) for finding in analysis.findings],
+        "findings": [_fields(remark) for remark in analysis.remarks],
+        "beyond": [_fields(remark) for remark in analysis.beyond],
+        "decisions": [_fields(decision) | {"date": decision.date.isoformat()} for decision in analysis.decisions],
+    }
+
+
+def from_dict(content: Mapping[str, Any]) -> Analysis:
+    """Return the analysis that :func:`to_dict` was given; an :class:`InputError` names what the file lacks."""
+    if content.get("schema") != SCHEMA:
+        raise _unusable(f"its schema is {content.get('schema')!r}, not {SCHEMA!r}")
+    try:
+        return _analysis(content)
+    except KeyError as error:
+        raise _unusable(f"a field is missing ({error})") from error
+    except (AttributeError, TypeError, ValueError) as error:
+        raise _unusable(f"a field has the wrong form ({error})") from error
+
+
+def to_bytes(analysis: Analysis) -> bytes:
+    r"""Return the bytes of ``analysis.json``: UTF-8, indented by one, a newline at the end; equal input, equal bytes.
+
+    A character that UTF-8 cannot hold (half of a surrogate pair, from a damaged file) becomes a JSON escape.
+    """
+    text = json.dumps(to_dict(analysis), ensure_ascii=False, indent=1, allow_nan=False)
+    return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def read(path: Path) -> Analysis:
+    """Return the analysis that a file holds; an :class:`InputError` where it cannot be read."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise InputError(str(path), f"cannot be read as JSON ({error})", "run harmonize analyze again") from error
+    if not isinstance(content, dict):
+        raise InputError(str(path), "is not an analysis", "name the analysis.json that harmonize analyze wrote")
+    return from_dict(content)
+
+
+def _unusable(what: str) -> InputError:
+    return InputError("analysis.json", what, "run harmonize analyze again with this version")
+
+
+def _fields(record: Any) -> Json:
+    """Return a record's fields by name, in the order of its class, numbers and tuples made JSON values."""
+    return {name: _plain(getattr(record, name)) for name in record.__slots__}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, DECIMALS)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _source(source: Source) -> Json:
+    shares = sorted(source.coverage.items(), key=lambda item: (-item[1], item[0]))
+    return _fields(source) | {"coverage": {kind: _plain(share) for kind, share in shares}}
+
+
+def _finding(finding: Finding) -> Json:
+    return _fields(finding) | {
+        "reason": _fields(finding.reason),
+        "elements": [_element(element) for element in finding.elements],
+        "candidates": [_candidate(candidate) for candidate in finding.candidates],
+        "searched": _searched(finding.searched),
+        "recommendation": {"text": finding.recommendation},
+    }
+
+
+def _element(element: ElementFinding) -> Json:
+    return _fields(element) | {
+        "reason": _fields(element.reason),
+        "evidence": [_evidence(evidence) for evidence in element.evidence],
+    }
+
+
+def _searched(searched: Searched) -> Json:
+    best = searched.best_rejected
+    return _fields(searched) | {"best_rejected": best and _candidate(best)}
+
+
+def _candidate(candidate: Candidate) -> Json:
+    return _fields(candidate) | {"evidence": [_evidence(evidence) for evidence in candidate.evidence]}
+
+
+def _evidence(evidence: Evidence) -> Json:
+    fields = _fields(evidence)
+    del fields["span"]
+    return fields | {
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "marks": [[mark.start, mark.end] for mark in evidence.marks],
+    }
+
+
+def _analysis(content: Mapping[str, Any]) -> Analysis:
+    return Analysis(
+        version=content["tool"]["version"],
+        models_sha256=content["tool"]["models_sha256"],
+        as_of=date.fromisoformat(content["as_of"]) if content["as_of"] else None,
+        units=tuple(content["units"]),
+        instruments=dict(content["instruments"]),
+        statutes=tuple(_read_source(statute) for statute in content["statutes"]),
+        provisions={key: Quoted(**quoted) for key, quoted in content["provisions"].items()},
+        findings=tuple(_read_finding(finding) for finding in content["articles"]),
+        remarks=tuple(Remark(**remark) for remark in content["findings"]),
+        beyond=tuple(Remark(**remark) for remark in content["beyond"]),
+        decisions=tuple(_read_decision(decision) for decision in content["decisions"]),
+        **{name: content[name] for name in ("jurisdiction", "jurisdiction_name", "fictional")},
+        **{name: content[name] for name in ("footnote", "footnote_source")},
+    )
+
+
+def _tuples(record: Json, names: Iterable[str]) -> Json:
+    return record | {name: tuple(record[name]) for name in names}
+
+
+def _read_source(record: Json) -> Source:
+    return Source(**_tuples(record, ("unread_pages", "holes", "duplicates")))
+
+
+def _read_decision(record: Json) -> Decision:
+    return Decision(**record | {"date": date.fromisoformat(record["date"])})
+
+
+def _read_finding(record: Json) -> Finding:
+    fields = record | {
+        "reason": Reason(**record["reason"]),
+        "elements": tuple(_read_element(element) for element in record["elements"]),
+        "candidates": tuple(_read_candidate(candidate) for candidate in record["candidates"]),
+        "searched": _read_searched(record["searched"]),
+        "recommendation": record["recommendation"]["text"],
+    }
+    return Finding(**fields)
+
+
+def _read_element(record: Json) -> ElementFinding:
+    evidence = tuple(_read_evidence(bar) for bar in record["evidence"])
+    return ElementFinding(**record | {"reason": Reason(**record["reason"]), "evidence": evidence})
+
+
+def _read_searched(record: Json) -> Searched:
+    best = record["best_rejected"]
+    fields = _tuples(record, ("statutes", "missing_kinds_of_law"))
+    return Searched(**fields | {"best_rejected": best and _read_candidate(best)})
+
+
+def _read_candidate(record: Json) -> Candidate:
+    return Candidate(**record | {"evidence": tuple(_read_evidence(bar) for bar in record["evidence"])})
+
+
+def _read_evidence(record: Json) -> Evidence:
+    fields = {name: value for name, value in record.items() if name not in ("start", "end")}
+    marks = tuple(Span(start, end) for start, end in record["marks"])
+    return Evidence(**fields | {"span": Span(record["start"], record["end"]), "marks": marks})
