@@ -8,9 +8,11 @@ from itertools import product
 from pathlib import Path
 from typing import Literal
 
+from pydantic import Field
+
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge.files import Strict, folder, load, tomls
-from harmonize.model.knowledge import Article, Element, Instrument, LookAlike, Pattern, Requirement, Scope
+from harmonize.model.knowledge import DEFINES, Article, Element, Instrument, LookAlike, Pattern, Requirement, Scope
 
 Groups = tuple[tuple[str, ...], ...]
 Notions = Mapping[str, Sequence[Groups]]
@@ -21,8 +23,8 @@ ArticleKind = Literal["definition", "offence", "general-part", "sanction", "powe
 class PatternFile(Strict):
     """A pattern written out as a table, where a plain list of notions does not say enough."""
 
-    all_of: list[str]
-    without: list[str] = []
+    all_of: tuple[str, ...]
+    without: tuple[str, ...] = ()
     defined: tuple[str, str] | None = None
 
 
@@ -34,14 +36,14 @@ class ElementFile(Strict):
     role: str
     requirement: Requirement = "required"
     scope: Scope = "paragraph"
-    patterns: list[list[str] | PatternFile]
-    default: list[list[str]] = []
+    patterns: tuple[tuple[str, ...] | PatternFile, ...]
+    default: tuple[tuple[str, ...], ...] = ()
     nucleus: bool = False
     group: str | None = None
     reservable: Literal["omit", "narrow"] | None = None
     reservation_clause: str = ""
     declarable: bool = False
-    implemented_by: list[Literal["statute", "direct-application", "administrative", "practice"]] = ["statute"]
+    implemented_by: tuple[Literal["statute", "direct-application", "administrative", "practice"], ...] = ("statute",)
 
 
 class LookAlikeFile(Strict):
@@ -49,8 +51,8 @@ class LookAlikeFile(Strict):
 
     id: str
     text: str
-    patterns: list[list[str]]
-    unless: list[list[str]] = []
+    patterns: tuple[tuple[str, ...], ...]
+    unless: tuple[tuple[str, ...], ...] = ()
 
 
 class ArticleFile(Strict):
@@ -61,12 +63,12 @@ class ArticleFile(Strict):
     kind: ArticleKind
     summary: str
     source: str = ""
-    held_by: list[str]
-    element: list[ElementFile]
-    headings: list[list[str]] = []
-    look_alike: list[LookAlikeFile] = []
-    beside: list[str] = []
-    over: list[str] = []
+    held_by: tuple[str, ...]
+    element: tuple[ElementFile, ...]
+    headings: tuple[tuple[str, ...], ...] = ()
+    look_alike: tuple[LookAlikeFile, ...] = ()
+    beside: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
 
 
 class InstrumentFile(Strict):
@@ -79,8 +81,8 @@ class InstrumentFile(Strict):
     source: str
     seen: date
     in_force: date | None = None
-    notions: dict[str, list[list[str]]] = {}
-    article: list[ArticleFile]
+    notions: dict[str, tuple[tuple[str, ...], ...]] = Field(default_factory=dict)
+    article: tuple[ArticleFile, ...]
 
 
 def groups(items: Sequence[str], notions: Notions) -> list[Groups]:
@@ -93,11 +95,11 @@ def groups(items: Sequence[str], notions: Notions) -> list[Groups]:
     return [tuple(group for part in combination for group in part) for combination in product(*choices)]
 
 
-def patterns(items: Iterable[list[str] | PatternFile], scope: Scope, notions: Notions) -> tuple[Pattern, ...]:
+def patterns(items: Iterable[tuple[str, ...] | PatternFile], scope: Scope, notions: Notions) -> tuple[Pattern, ...]:
     """Turn the patterns of a file into patterns of the model, named combinations spelled out."""
     written = [item if isinstance(item, PatternFile) else PatternFile(all_of=item) for item in items]
     return tuple(
-        Pattern(spelled, scope, tuple(item.without), item.defined)
+        Pattern(spelled, scope, item.without, item.defined)
         for item in written
         for spelled in groups(item.all_of, notions)
     )
@@ -117,7 +119,7 @@ def element(file: ElementFile, key: str, notions: Notions) -> Element:
         reservation_clause=file.reservation_clause,
         declarable=file.declarable,
         default=patterns(file.default, "sentence", notions),
-        implemented_by=tuple(file.implemented_by),
+        implemented_by=file.implemented_by,
     )
 
 
@@ -140,12 +142,12 @@ def article(file: ArticleFile, instrument: InstrumentFile, notions: Notions) -> 
         kind=file.kind,
         summary=file.summary,
         source=file.source or instrument.source,
-        held_by=tuple(file.held_by),
+        held_by=file.held_by,
         elements=tuple(element(item, f"{instrument.id}:{file.number}", notions) for item in file.element),
         headings=patterns(file.headings, "sentence", notions),
         look_alikes=tuple(look_alike(item, notions) for item in file.look_alike),
-        beside=tuple(file.beside),
-        over=tuple(file.over),
+        beside=file.beside,
+        over=file.over,
     )
 
 
@@ -167,7 +169,7 @@ def concepts_of(instrument: Instrument) -> set[str]:
 def load_instrument(path: Path, concepts: Mapping[str, str]) -> Instrument:
     """Load one instrument; a :class:`KnowledgeError` names a concept that ``models/concepts.toml`` does not have."""
     file = load(path, InstrumentFile)
-    notions = {name: [spelled for items in rows for spelled in groups(items, {})] for name, rows in file.notions.items()}
+    notions = {name: [groups(items, {})[0] for items in rows] for name, rows in file.notions.items()}
     instrument = Instrument(
         id=file.id,
         title=file.title,
@@ -178,9 +180,9 @@ def load_instrument(path: Path, concepts: Mapping[str, str]) -> Instrument:
         in_force=file.in_force,
         articles=tuple(article(item, file, notions) for item in file.article),
     )
-    unknown = sorted(concepts_of(instrument) - set(concepts))
+    unknown = sorted({concept.removeprefix(DEFINES) for concept in concepts_of(instrument)} - set(concepts))
     if unknown:
-        raise KnowledgeError(str(path), f"unknown concept {unknown[0]!r}", "add it to models/concepts.toml or correct it")
+        raise KnowledgeError(str(path), f"unknown concept {unknown[0]!r}", "correct it or list it in concepts.toml")
     return instrument
 
 

@@ -12,8 +12,8 @@ from harmonize.model.knowledge import Entry, Lexicon
 class EntryFile(Strict):
     """A ``[concept.<id>]`` table."""
 
-    phrases: list[str]
-    unless: list[str] = []
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...] = ()
 
 
 class LexiconFile(Strict):
@@ -21,8 +21,8 @@ class LexiconFile(Strict):
 
     language: str
     name: str
-    serves: list[str]
-    abbreviations: list[str] = []
+    serves: tuple[str, ...]
+    abbreviations: tuple[str, ...] = ()
     concept: dict[str, EntryFile]
 
 
@@ -31,11 +31,11 @@ def lexicon(file: LexiconFile) -> Lexicon:
     return Lexicon(
         language=file.language,
         name=file.name,
-        serves=tuple(file.serves),
+        serves=file.serves,
         entries=tuple(
-            Entry(concept, tuple(entry.phrases), tuple(entry.unless)) for concept, entry in file.concept.items()
+            Entry(concept, entry.phrases, entry.unless) for concept, entry in file.concept.items()
         ),
-        abbreviations=tuple(file.abbreviations),
+        abbreviations=file.abbreviations,
     )
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+DEFINES = "defines:"
+"""Before a concept in a pattern: not the concept anywhere, but as the term that a sentence defines."""
+
 Requirement = Literal["required", "option", "alternative", "exclusion"]
 Scope = Literal["sentence", "paragraph", "provision", "statutes"]
 """How near the concepts of a pattern must stand: in one sentence, in one paragraph with the sentences above it that
