@@ -1,0 +1,62 @@
+# From nothing but Python 3.11 (or newer) and make:
+#   make demo    sets up and writes reports on the laws that come with harmonize
+#   make test    sets up and runs all tests
+# The others are for those who change the code; CONTRIBUTING.md tells when to use which.
+
+VENV := .venv
+BIN := $(VENV)/bin
+WORKS = -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p $(WORKS) && { echo $$p; break; }; done)
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check acceptance golden bench evaluate clean
+
+help: ## list what there is to make
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+demo: $(VENV)/installed ## set up, then analyze the laws that come with harmonize
+	@rm -rf demo
+	$(BIN)/harmonize analyze --output demo
+	@echo
+	@echo "The report is demo/report.html: open it in a browser. The same as data: demo/analysis.json."
+
+test: $(VENV)/developing ## set up, then run all tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/developing ## lint, types, architecture, then all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+acceptance: $(VENV)/developing ## score real statutes against gold (../shared or HARMONIZE_SHARED)
+	$(BIN)/python -m pytest -m acceptance tests/acceptance
+
+golden: $(VENV)/developing ## rewrite the expected outlines; review the difference before you commit
+	$(BIN)/python -m pytest --rewrite-golden tests/test_golden.py
+	@git --no-pager diff --stat -- tests/golden
+
+bench: $(VENV)/developing ## time and memory, against pdfplumber alone
+	$(BIN)/python bench/start_to_finish.py
+
+evaluate: $(VENV)/developing ## the acceptance scores with every miss listed, and no floors
+	$(BIN)/python tests/acceptance/runs.py
+
+clean: ## remove everything that make has made
+	rm -rf $(VENV) demo out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What it takes to run harmonize, and on top of it what it takes to change it.
+$(VENV)/installed: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer was found: install one, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) $(WORKS) || { echo "$(PYTHON) is no Python 3.11 or newer: name another: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment: on Debian and Ubuntu, 'apt-get install python3-venv' brings what it lacks"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP_INSTALL) --editable .
+	@touch $@
+
+$(VENV)/developing: $(VENV)/installed
+	$(PIP_INSTALL) --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,147 @@
+"""Real statutes in, reports out: what is scored against gold, and the floors that the figures may not fall below."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import runs
+
+pytestmark = pytest.mark.acceptance
+
+OUTLINE_FLOOR = 0.97
+"""Recall and precision of the outline's article numbers, for every statute."""
+
+FLOORS = {
+    "top1": 0.80,  # the provision ranked first is one that gold names
+    "hit5": 0.92,  # one of the first five is
+    "f2": 0.70,  # accepted provisions against gold's, recall weighing more than precision
+    "gap_recall": 0.50,  # of the articles that the statute is silent on, those said to be none-found or cannot-tell
+}
+"""Over all judged pairs of article and statute; the issue's floors, raised when the measured figures rise."""
+
+SCHEMAS = runs.CHECKOUT / "harmonize" / "reports" / "schemas"
+DISPUTES_A_STATUTE = 3
+CANDIDATES = 5
+STATUSES = {"full", "partial", "none-found", "cannot-tell", "reserved", "not-applicable"}
+NOT_FOUND = {"none-found", "cannot-tell"}
+
+
+def analyses() -> list[Path]:
+    """Return every analysis.json that the runs wrote."""
+    return sorted(runs.OUT.rglob("analysis.json"))
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Read one JSON file."""
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def breaches(schema: str, paths: list[Path]) -> list[str]:
+    """Return where files differ from a JSON Schema that ships in the package."""
+    validator = jsonschema.Draft202012Validator(load(SCHEMAS / schema))
+    return [f"{path}: {error.message}"[:300] for path in paths for error in validator.iter_errors(load(path))]
+
+
+def test_every_statute_is_done(problems: list[str]) -> None:
+    """Every statute is outlined and analyzed, alone and with the other laws of its territory."""
+    assert problems == []
+    wanted = [call for call in runs.runs() if not call.stdout]
+    assert len(analyses()) == len(wanted)
+    assert all(path.with_name("report.html").stat().st_size for path in analyses())
+
+
+def test_outlines(scores: dict[str, Any]) -> None:
+    """No statute's outline falls below the floor, neither in what is missing nor in what is too much."""
+    outlines = {name: row["outline"] for name, row in scores["statutes"].items() if row["outline"]}
+    assert len(outlines) == sum("outline" in gold for gold in runs.golds().values())
+    low = {name: o for name, o in outlines.items() if min(o["recall"], o["precision"]) < OUTLINE_FLOOR}
+    assert low == {}
+
+
+@pytest.mark.parametrize("figure", FLOORS)
+def test_alignment(scores: dict[str, Any], figure: str) -> None:
+    """The right provisions are ranked first, found, accepted, and gaps are said."""
+    assert scores["summary"]["analyzed"] == len(runs.golds())
+    assert scores["summary"][figure] >= FLOORS[figure]
+
+
+def test_files_keep_the_contract(problems: list[str]) -> None:
+    """Every analysis and outline is valid against the JSON Schema that ships with the package."""
+    assert analyses(), problems
+    assert breaches("analysis-1.json", analyses()) == []
+    assert breaches("outline-1.json", sorted(runs.OUT.glob("*.outline.json"))) == []
+
+
+def test_analyses_can_be_checked_by_a_reader(problems: list[str]) -> None:
+    """Every candidate's weight is the sum of its bars, and every quote stands in its provision's text."""
+    assert analyses(), problems
+    wrong = [f"{path.parent.name}: {fault}" for path in analyses() for fault in faults(load(path))]
+    assert wrong == []
+
+
+def test_gaps_say_what_was_searched(problems: list[str]) -> None:
+    """An article that was not found says which statutes and how many provisions were searched."""
+    assert analyses(), problems
+    missed = [article for path in analyses() for article in load(path)["articles"] if article["status"] in NOT_FOUND]
+    assert missed
+    assert all(article["searched"]["statutes"] and article["searched"]["provisions"] for article in missed)
+
+
+def test_disputes_are_few_and_explained() -> None:
+    """At most three gold entries of a statute are disputed, each with its number, page and reason."""
+    disputes = runs.disputes()
+    assert all(set(dispute) == {"statute", "entry", "number", "page", "reason"} for dispute in disputes)
+    assert max(Counter(dispute["statute"] for dispute in disputes).values(), default=0) <= DISPUTES_A_STATUTE
+
+
+def test_a_disputed_entry_is_not_judged() -> None:
+    """A disputed number is neither wanted nor an error, and a disputed article is left out."""
+    gold = {"id": "xx", "outline": ["1", "2"], "articles": {"2": {"core": ["1"]}, "3": {"gap": True}}}
+    disputed = [
+        {"statute": "xx", "entry": "outline", "number": "2", "page": 1, "reason": "printed twice"},
+        {"statute": "xx", "entry": "3", "number": "1", "page": 1, "reason": "the text has it"},
+        {"statute": "yy", "entry": "2", "number": "1", "page": 1, "reason": "another statute"},
+    ]
+    judged = runs.undisputed(gold, disputed)
+    assert (judged["outline"], judged["outline_tolerated"]) == (["1"], ["2"])
+    assert judged["articles"] == {"2": {"core": ["1"]}}
+
+
+def faults(analysis: dict[str, Any]) -> list[str]:
+    """Return what a reader could not check in an analysis: statuses, ranks, sums and quotes that do not hold."""
+    found: list[str] = []
+    least = min(CANDIDATES, sum(statute["provisions"] for statute in analysis["statutes"]))
+    for article in analysis["articles"]:
+        name = f"{article['instrument']}:{article['article']}"
+        candidates = article["candidates"]
+        weights = [candidate["weight"] for candidate in candidates]
+        found += [f"{name}: status {article['status']}"] * (article["status"] not in STATUSES)
+        found += [f"{name}: {len(candidates)} candidates"] * (len(candidates) < least)
+        found += [f"{name}: not best first"] * (weights != sorted(weights, reverse=True))
+        found += [f"{name}: {c['provision']}: not the sum" for c in candidates if not is_sum(c)]
+        bars = [bar for candidate in candidates for bar in candidate["evidence"]]
+        bars += [bar for element in article["elements"] for bar in element["evidence"]]
+        found += [f"{name}: quote not in {bar['eid']}" for bar in bars if not is_quoted(bar, analysis["provisions"])]
+    return found
+
+
+def is_sum(candidate: dict[str, Any]) -> bool:
+    """Tell whether a candidate's weight is what its bars add up to."""
+    return abs(candidate["weight"] - sum(bar["weight"] for bar in candidate["evidence"])) < 0.05
+
+
+def is_quoted(bar: dict[str, Any], provisions: dict[str, Any]) -> bool:
+    """Tell whether a bar's quote stands in the text or the heading of a provision of its statute."""
+    own = [provision for key, provision in provisions.items() if key.startswith(f"{bar['statute']}#")]
+    return any(squeezed(bar["quote"]) in squeezed(p["heading"] + p["text"]) for p in own)
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space, so that line ends do not matter."""
+    return "".join(text.split())
