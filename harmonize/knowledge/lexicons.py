@@ -32,9 +32,7 @@ def lexicon(file: LexiconFile) -> Lexicon:
         language=file.language,
         name=file.name,
         serves=file.serves,
-        entries=tuple(
-            Entry(concept, entry.phrases, entry.unless) for concept, entry in file.concept.items()
-        ),
+        entries=tuple(Entry(concept, entry.phrases, entry.unless) for concept, entry in file.concept.items()),
         abbreviations=file.abbreviations,
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from harmonize.model.law import Provision
 from harmonize.model.text import Span
 
 Relation = Literal["implements", "contributes", "refers", "look-alike"]
@@ -12,11 +14,44 @@ Relation = Literal["implements", "contributes", "refers", "look-alike"]
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A concept found in a statute's text: where, in which leaf provision."""
+    """A concept found in a statute's text: where, in which provision."""
 
     concept: str
     span: Span
     eid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a provision and the features that bear on it: its own, and those of the words that lead into it.
+
+    ``span`` covers the sentence's own words; the features of a lead-in ("Whoever, without right:") lie before it.
+    """
+
+    span: Span
+    eid: str
+    features: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A citable provision as alignment sees it: its heading's features, and its paragraphs as sentences.
+
+    ``groups`` are the features of the headings above it (part, title, chapter).
+    """
+
+    statute: str
+    provision: Provision
+    groups: tuple[Feature, ...]
+    heading: tuple[Feature, ...]
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    words: frozenset[str]
+
+    def features(self) -> Iterator[Feature]:
+        """Yield every feature of the paragraphs, in order of text; a lead-in's once for each sentence it leads into."""
+        for paragraph in self.paragraphs:
+            for sentence in paragraph:
+                yield from sentence.features
 
 
 @dataclass(frozen=True, slots=True)

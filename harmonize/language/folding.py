@@ -1,0 +1,62 @@
+"""Folding: one spelling for a word, whatever its script, case and diacritics."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+TOKEN = re.compile(
+    r"""
+      (?P<word>[^\W_]+(?:\u0301[^\W_]+)*)   # kompjuterik, 192, система
+    | (?P<mark>[^\w\s])                     # . ; ( “
+    """,
+    re.VERBOSE,
+)
+
+_CYRILLIC = str.maketrans(
+    {
+        **dict(zip("абвгдежзијклмнопрстуфхцчшщъыьэюяй", "abvgdežzijklmnoprstufhcčš", strict=False)),
+        **{"ѓ": "gj", "ѕ": "dz", "љ": "lj", "њ": "nj", "ќ": "kj", "џ": "dž", "ђ": "đ", "ћ": "ć", "ј": "j", "ѐ": "e"},
+        **{"ѝ": "i", "щ": "šč", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "ju", "я": "ja", "й": "j", "ё": "e"},
+        **{"є": "je", "і": "i", "ї": "ji", "ґ": "g"},
+    }
+)
+_LOOK_ALIKES = str.maketrans("aceijkmoptxyhb", "асеіјкмортхунв")  # Latin letters typed inside a Cyrillic word
+_SPECIAL = str.maketrans({"ı": "i", "đ": "dj", "ß": "ss", "œ": "oe", "æ": "ae", "ł": "l", "ø": "o"})
+
+
+def latin(word: str) -> str:
+    """Transliterate a lower-case Cyrillic word, mending Latin letters that were typed into it.
+
+    >>> latin("податоци"), latin("кoмпjутер"), latin("kompjuter")
+    ('podatoci', 'kompjuter', 'kompjuter')
+    """
+    cyrillic = sum("\u0400" <= character <= "\u04ff" for character in word)
+    if not cyrillic:
+        return word
+    if cyrillic < len(word) <= 2 * cyrillic + 2:
+        word = word.translate(_LOOK_ALIKES)
+    return word.translate(_CYRILLIC)
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Fold a word: lower case, Latin script, no diacritics; dotted and dotless i are one letter.
+
+    >>> fold("İŞLEYİŞİNİ"), fold("Neovlašćeno"), fold("Неовлашћено"), fold("ndërhyrjen"), fold("þ")
+    ('isleyisini', 'neovlasceno', 'neovlasceno', 'nderhyrjen', 'þ')
+    """
+    lower = latin(word.replace("İ", "i").replace("I", "i").lower())
+    plain = unicodedata.normalize("NFD", lower.translate(_SPECIAL))
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
+    """Cut a stretch of text into folded words and punctuation marks with their offsets in ``text``.
+
+    >>> tokens("Neni 2. Hyrja")
+    [(0, 4, 'neni'), (5, 6, '2'), (6, 7, '.'), (8, 13, 'hyrja')]
+    """
+    found = TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [(match.start(), match.end(), fold(match.group())) for match in found]

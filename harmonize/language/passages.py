@@ -1,0 +1,105 @@
+"""Passages: each citable provision with the features of its heading, paragraphs and sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from harmonize.language.cues import Cues, Hit, find
+from harmonize.language.definitions import CUE, defined_terms
+from harmonize.language.folding import tokens
+from harmonize.language.sentences import sentences
+from harmonize.model.evidence import Feature, Passage, Sentence
+from harmonize.model.law import CITABLE, Provision, Statute
+from harmonize.model.text import Span
+
+LONG_WORD = 4  # shorter words say little about what a provision is about
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A statute's text with the concepts found in it, sorted by place."""
+
+    text: str
+    hits: tuple[Hit, ...]
+    starts: tuple[int, ...]
+    words: tuple[tuple[int, int, str], ...]
+    abbreviations: frozenset[str]
+
+    def features(self, span: Span, eid: str) -> tuple[Feature, ...]:
+        """Return the features that lie in a span, as features of a provision."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return tuple(Feature(hit.concept, hit.span, eid) for hit in self.hits[first:last])
+
+    def vocabulary(self, span: Span) -> frozenset[str]:
+        """Return the longer words of a span, folded."""
+        first = bisect_left(self.words, (span.start, 0, ""))
+        last = bisect_left(self.words, (span.end, 0, ""))
+        return frozenset(word for _, _, word in self.words[first:last] if len(word) >= LONG_WORD)
+
+
+def mark(statute: Statute, cues: Cues) -> Marked:
+    """Find every concept in the running text of a statute."""
+    document = statute.document
+    words = tokens(document.text, document.flow.start, document.flow.end)
+    hits = tuple(find(cues, words))
+    return Marked(document.text, hits, tuple(hit.span.start for hit in hits), tuple(words), cues.abbreviations)
+
+
+def sentence(marked: Marked, span: Span, eid: str, lead: Sequence[Feature]) -> Sentence:
+    """Make a sentence of its own features, the terms it defines, and those of its lead-in."""
+    own = marked.features(span, eid)
+    return Sentence(span, eid, (*lead, *own, *defined_terms(span, own, lead)))
+
+
+def lead_in(marked: Marked, node: Provision) -> tuple[Feature, ...]:
+    """Return the features that the children of a provision share: its last sentence, and the words that close a list."""
+    spans = list(sentences(marked.text, node.body, marked.abbreviations))[-1:]
+    spans += [child.body for child in node.children if child.kind == "wrapup"]
+    return tuple(feature for span in spans for feature in marked.features(span, node.eid))
+
+
+def sentences_of(marked: Marked, node: Provision, lead: tuple[Feature, ...]) -> Iterator[Sentence]:
+    """Yield the sentences of a provision and of what stands below it, each with what leads into it."""
+    for span in sentences(marked.text, node.body, marked.abbreviations):
+        yield sentence(marked, span, node.eid, lead)
+    below = (*lead, *lead_in(marked, node)) if node.children else lead
+    for child in node.children:
+        yield from sentences_of(marked, child, below)
+
+
+def paragraphs(marked: Marked, article: Provision, lead: tuple[Feature, ...]) -> Iterator[tuple[Sentence, ...]]:
+    """Yield the paragraphs of an article as sentences; points that hang on the article itself are its first paragraph."""
+    shared = (*lead, *lead_in(marked, article))
+    first = [sentence(marked, span, article.eid, lead) for span in sentences(marked.text, article.body)]
+    for child in article.children:
+        if child.kind != "paragraph":
+            first += sentences_of(marked, child, shared)
+    if first:
+        yield tuple(first)
+    for child in article.children:
+        if child.kind == "paragraph":
+            yield tuple(sentences_of(marked, child, shared))
+
+
+def heading(marked: Marked, node: Provision) -> tuple[Feature, ...]:
+    """Return the features of a provision's heading."""
+    return tuple(feature for span in node.headings for feature in marked.features(span, node.eid))
+
+
+def passages_below(marked: Marked, statute: str, node: Provision, groups: tuple[Feature, ...]) -> Iterator[Passage]:
+    """Yield a passage for each citable provision at or below a node, with the features of the headings above it."""
+    own = heading(marked, node)
+    if node.kind in CITABLE:
+        lead = tuple(feature for feature in own if feature.concept == CUE)
+        found = tuple(paragraphs(marked, node, lead))
+        yield Passage(statute, node, groups, own, found, marked.vocabulary(node.span))
+        return
+    for child in node.children:
+        yield from passages_below(marked, statute, child, (*groups, *own))
+
+
+def passages(statute: Statute, cues: Cues) -> tuple[Passage, ...]:
+    """Return the statute's citable provisions as passages, in the order of the text."""
+    return tuple(passages_below(mark(statute, cues), statute.id, statute.root, ()))
