@@ -1,1 +1,79 @@
 """Reading: a file's bytes become a :class:`~harmonize.model.text.Document`."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from harmonize.errors import InputError
+from harmonize.model.text import Document, Span
+from harmonize.model.text import Page as ModelPage
+from harmonize.reading import pdf, plain
+from harmonize.reading.assembly import assembled
+from harmonize.reading.furniture import with_furniture
+from harmonize.reading.layout import rows
+
+__all__ = ["read"]
+
+MAX_BYTES = 200 * 1024 * 1024
+_HEADER = 1024
+
+
+def read(path: Path) -> Document:
+    """Return the document that the file at ``path`` holds, PDF or plain text as its content tells.
+
+    Raises InputError for a file that is missing, empty, too large, damaged, encrypted, or without any text.
+    """
+    data = _bytes(path)
+    if b"%PDF-" in data[:_HEADER]:
+        return _from_pdf(data, path)
+    if path.suffix.lower() == ".pdf":
+        raise InputError(str(path), "the file is no PDF, whatever its name says", "fetch it again")
+    return _from_text(data, path)
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.exists():
+        raise InputError(str(path), "there is no such file", "check the path")
+    if not path.is_file():
+        raise InputError(str(path), "this is a folder, not a file", "name a PDF or text file in it")
+    if path.stat().st_size > MAX_BYTES:
+        raise InputError(str(path), f"the file is larger than {MAX_BYTES >> 20} MB", "split it")
+    data = path.read_bytes()
+    if not data.strip():
+        raise InputError(str(path), "the file is empty", "fetch it again")
+    return data
+
+
+def _from_pdf(data: bytes, path: Path) -> Document:
+    sheets = pdf.sheets(data, str(path))
+    if not any(sheet.words for sheet in sheets if sheet.readable):
+        raise InputError(str(path), "the PDF has no text layer", "run OCR on it first, for example ocrmypdf")
+    pages = with_furniture([rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets], sheets)
+    flow = [row for page in pages for row in page if row.place == "flow"]
+    apparatus = [row for page in pages for row in page if row.place != "flow"]
+    text, span, lines, words = assembled(flow, apparatus)
+    return Document(
+        name=path.name,
+        text=text,
+        flow=span,
+        lines=lines,
+        pages=tuple(ModelPage(sheet.number, sheet.width, sheet.height, sheet.readable) for sheet in sheets),
+        words=words,
+        sha256=sha256(data).hexdigest(),
+        media_type="application/pdf",
+    )
+
+
+def _from_text(data: bytes, path: Path) -> Document:
+    text, lines, pages, words = plain.lines(plain.decoded(data, str(path)))
+    return Document(
+        name=path.name,
+        text=text,
+        flow=Span(0, len(text)),
+        lines=lines,
+        pages=pages,
+        words=words,
+        sha256=sha256(data).hexdigest(),
+        media_type="text/plain",
+    )

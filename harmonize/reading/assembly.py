@@ -1,0 +1,114 @@
+"""Rows to a document: one string, and the lines and words that point into it."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from harmonize.model.text import Box, Line, Span, Words
+from harmonize.reading.sheet import Row, Word
+
+_HYPHENATED = re.compile(r"([^\W\d_]+)-$")
+_CONTINUED = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(slots=True)
+class Assembly:
+    """A text while it grows: its parts, and the lines and words found so far."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    lines: list[Line] = field(default_factory=list)
+    words: Words = field(default_factory=Words)
+
+    def add(self, row: Row, *, cut: int, end: str) -> None:
+        """Append ``row`` without its last ``cut`` characters, then ``end``."""
+        start = self.length
+        groups = _groups(row.words)
+        for i, group in enumerate(groups):
+            text = "".join(word.text for word in group)
+            if i == len(groups) - 1 and cut:
+                text = text[:-cut]
+            self._word(text, group, row.page, space=i > 0)
+        self.lines.append(_line(row, Span(start, self.length)))
+        self.parts.append(end)
+        self.length += len(end)
+
+    def _word(self, text: str, group: Sequence[Word], page: int, *, space: bool) -> None:
+        if space:
+            self.parts.append(" ")
+            self.length += 1
+        self.parts.append(text)
+        self.words.starts.append(self.length)
+        self.length += len(text)
+        self.words.ends.append(self.length)
+        self.words.pages.append(page)
+        self.words.boxes.extend(_box(group))
+
+
+def assembled(flow: Sequence[Row], apparatus: Iterable[Row]) -> tuple[str, Span, tuple[Line, ...], Words]:
+    """Return text, the span of the flow, lines and words of ``flow`` followed by ``apparatus``."""
+    assembly = Assembly()
+    joins = _joins(flow)
+    for i, row in enumerate(flow):
+        cut = joins.get(i)
+        assembly.add(row, cut=cut or 0, end="\n" if cut is None else "")
+    end = assembly.length
+    for row in apparatus:
+        assembly.add(row, cut=0, end="\n")
+    return "".join(assembly.parts), Span(0, end), tuple(assembly.lines), assembly.words
+
+
+def _joins(flow: Sequence[Row]) -> dict[int, int]:
+    """Return, by its index, how many characters each hyphenated row loses when the next is joined to it.
+
+    The document is the judge: the hyphen stays in a word that it hyphenates in mid-line too, and goes from one that
+    it also writes without. A word that it writes nowhere else keeps the hyphen, unless others were seen to lose it.
+    """
+    broken: dict[int, tuple[str, str]] = {}
+    texts = [row.text for row in flow]
+    for i in range(len(flow) - 1):
+        head, tail = _HYPHENATED.search(texts[i]), _CONTINUED.match(texts[i + 1])
+        if head and tail and tail[0][0].islower():
+            broken[i] = (head[1].casefold(), tail[0].casefold())
+    if not broken:
+        return {}
+    known = {word.casefold() for text in texts for word in _WORD.findall(text)}
+    plain = {i for i, (head, tail) in broken.items() if f"{head}-{tail}" not in known and head + tail in known}
+    hyphenates = bool(plain)
+    return {
+        i: int(i in plain or (hyphenates and f"{head}-{tail}" not in known)) for i, (head, tail) in broken.items()
+    }
+
+
+def _groups(words: Sequence[Word]) -> list[list[Word]]:
+    groups: list[list[Word]] = []
+    for word in words:
+        if word.glued and groups:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return groups
+
+
+def _box(words: Sequence[Word]) -> array[float]:
+    if len(words) == 1:
+        return array("f", words[0][1:5])
+    return array("f", (
+        min(word.x0 for word in words),
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
+    ))
+
+
+def _line(row: Row, span: Span) -> Line:
+    bold = sum(len(word.text) for word in row.words if word.bold)
+    italic = sum(len(word.text) for word in row.words if word.italic)
+    half = sum(len(word.text) for word in row.words) / 2
+    return Line(
+        span, row.page, row.place, Box(row.x0, row.top, row.x1, row.bottom), row.size, bold > half, italic > half
+    )

@@ -1,0 +1,41 @@
+"""Characters as lawyers type them: composed letters, no ligatures, no soft hyphens, no control characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HYPHENS = re.compile(
+    r"""
+    [-‐‑\ufffe\x02]* \xad+ [-‐‑\ufffe\x02]*   # sign-\xad‐in: one hyphen, set as three characters
+  | [‐‑\ufffe\x02]                            # hyphens, and the two marks of a hyphen at a line's end
+    """,
+    re.VERBOSE,
+)
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_PLAIN = re.compile(r"[\x20-\x7e]*")
+
+
+def cleaned(word: str) -> str:
+    """Return ``word`` in composed form, its ligatures spelled out, its invisible characters gone.
+
+    >>> cleaned("sign-\\xad‐in"), cleaned("o\\xadffice"), cleaned("oﬃce"), cleaned("e\\u0301t")
+    ('sign-in', 'office', 'office', 'ét')
+    """
+    if _PLAIN.fullmatch(word):
+        return word
+    word = _HYPHENS.sub(lambda run: "" if set(run[0]) == {"\xad"} else "-", word)
+    word = _LIGATURE.sub(lambda ligature: unicodedata.normalize("NFKC", ligature[0]), word)
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", word))
+
+
+def unmappable(text: str) -> int:
+    """Count the characters that stand for no letter: replacement, private use and control characters.
+
+    >>> unmappable("a\\ufffd\\ue000\\x01 b")
+    3
+    """
+    if text.isascii() and text.isprintable():
+        return 0
+    return sum(unicodedata.category(char) in ("Co", "Cn", "Cc") or char == "\ufffd" for char in text)
