@@ -54,7 +54,7 @@ def sentence(marked: Marked, span: Span, eid: str, lead: Sequence[Feature]) -> S
 
 
 def lead_in(marked: Marked, node: Provision) -> tuple[Feature, ...]:
-    """Return the features that the children of a provision share: its last sentence, and the words that close a list."""
+    """Return the features that the children of a provision share: its last sentence, and the words after a list."""
     spans = list(sentences(marked.text, node.body, marked.abbreviations))[-1:]
     spans += [child.body for child in node.children if child.kind == "wrapup"]
     return tuple(feature for span in spans for feature in marked.features(span, node.eid))
@@ -70,7 +70,7 @@ def sentences_of(marked: Marked, node: Provision, lead: tuple[Feature, ...]) -> 
 
 
 def paragraphs(marked: Marked, article: Provision, lead: tuple[Feature, ...]) -> Iterator[tuple[Sentence, ...]]:
-    """Yield the paragraphs of an article as sentences; points that hang on the article itself are its first paragraph."""
+    """Yield the paragraphs of an article as sentences; points on the article itself belong to its first paragraph."""
     shared = (*lead, *lead_in(marked, article))
     first = [sentence(marked, span, article.eid, lead) for span in sentences(marked.text, article.body)]
     for child in article.children:

@@ -16,7 +16,7 @@ STOP = re.compile(
       ["”’»)\]]*            # closing quotes belong to the sentence
       \s+
       ["“„‘«(\[]*
-      [^\W\d_a-zа-яёђ-џ]    # a capital (or a letter without case) begins the next
+      (?P<next>[^\W_])      # a capital begins the next sentence
     )
     """,
     re.VERBOSE,
@@ -31,7 +31,7 @@ def is_abbreviated(text: str, stop: int, abbreviations: frozenset[str]) -> bool:
     (True, False)
     """
     word = _LAST_WORD.search(text, max(0, stop - 30), stop)
-    return bool(word) and (len(word.group(1)) == 1 or fold(word.group(1)) in abbreviations)
+    return word is not None and (len(word.group(1)) == 1 or fold(word.group(1)) in abbreviations)
 
 
 def sentences(text: str, span: Span, abbreviations: frozenset[str] = frozenset()) -> Iterator[Span]:
@@ -43,7 +43,7 @@ def sentences(text: str, span: Span, abbreviations: frozenset[str] = frozenset()
     """
     start = span.start
     for stop in STOP.finditer(text, span.start, span.end):
-        if not is_abbreviated(text, stop.start(), abbreviations):
+        if not stop["next"].islower() and not is_abbreviated(text, stop.start(), abbreviations):
             yield from trimmed(text, Span(start, stop.end()))
             start = stop.end()
     yield from trimmed(text, Span(start, span.end))
