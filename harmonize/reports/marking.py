@@ -1,0 +1,157 @@
+"""Marking: a provision's text cut into pieces, so that a template can write it with its evidence marked.
+
+Marks may nest and cross. Pieces are flat and balanced all the same: a mark that crosses another is closed where the
+other ends and opened again, so that every writer (HTML, DOCX, Markdown) can nest what it writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from harmonize.model.text import Span
+
+MOST_MARKS = 300
+"""Marks written in one text; what is beyond stays readable, unmarked (a hostile file could hold any number)."""
+
+_ITEM = re.compile(
+    r"""
+    \s* (?:
+        \(?\w{1,4}[.)]         # "(1) ...", "1. ...", "a) ...", "iv) ..."
+      | [-–—•]                 # "- ..."
+    ) \s
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands beside a mark: a short text that leads to ``href``, spelled out in ``title``."""
+
+    text: str
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a text that evidence quotes: a whole ``passage``, or the words that matter in it."""
+
+    span: Span
+    id: str = ""
+    labels: tuple[Label, ...] = ()
+    passage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One step in writing a marked text: ``text``, ``open`` and ``close`` of a mark, or a ``gap`` left out.
+
+    ``whole`` is true where an ``open`` begins its mark and where a ``close`` ends it, not where the mark is only
+    interrupted: an id belongs to the first, labels to the last.
+    """
+
+    kind: Literal["text", "open", "close", "gap"]
+    text: str = ""
+    mark: Mark | None = None
+    whole: bool = True
+
+
+def pieces(text: str, marks: Iterable[Mark] = (), limit: int = 10**9, around: int = 160) -> tuple[Piece, ...]:
+    """Cut ``text`` at its marks; longer than ``limit``, only what stands within ``around`` characters of a mark.
+
+    >>> [piece.text or piece.kind for piece in pieces("abcdef", [Mark(Span(1, 4)), Mark(Span(3, 5))])]
+    ['a', 'open', 'bc', 'open', 'd', 'close', 'close', 'open', 'e', 'close', 'f']
+    """
+    fitting = {mark for mark in marks if 0 <= mark.span.start < mark.span.end <= len(text)}
+    kept = sorted(fitting, key=_outer_first)[:MOST_MARKS]
+    shown, result, at = reflow(text), list[Piece](), 0
+    for window in _windows(text, kept, limit, around):
+        result += [Piece("gap")] * (window.start > at) + list(_window(shown, window, kept))
+        at = window.end
+    return _ends_noted(result + [Piece("gap")] * (at < len(text)))
+
+
+def reflow(text: str) -> str:
+    r"""Turn the line breaks that only the printed page made into blanks; every character keeps its offset.
+
+    >>> reflow("(1) Kushdo që\nhyn dënohet.\n(2) Po kjo\nvepër dënohet.")
+    '(1) Kushdo që hyn dënohet.\n(2) Po kjo vepër dënohet.'
+    """
+    lines = text.split("\n")
+    full = max(map(len, lines)) * 2 // 3
+    joints = ["\n" if _ends_here(line, after, full) else " " for line, after in zip(lines, lines[1:], strict=False)]
+    return "".join(line + joint for line, joint in zip(lines, [*joints, ""], strict=True))
+
+
+def _ends_here(line: str, after: str, full: int) -> bool:
+    """Tell whether a printed line ends a paragraph: an item follows, a sentence stops short, or a title stands alone."""
+    short = len(line) < full
+    return bool(_ITEM.match(after)) or (short and (line.rstrip()[-1:] in ".;:" or not after.lstrip()[:1].islower()))
+
+
+def _outer_first(mark: Mark) -> tuple[int, int, bool, str]:
+    return mark.span.start, -mark.span.end, not mark.passage, mark.id
+
+
+def _windows(text: str, marks: Sequence[Mark], limit: int, around: int) -> tuple[Span, ...]:
+    """Return what is shown of a text: all of it, or the surroundings of its marked words, at most ``limit`` long."""
+    if len(text) <= limit:
+        return (Span(0, len(text)),)
+    words = [mark.span for mark in marks if not mark.passage] or [Span(0, min(around, limit))]
+    result: list[Span] = []
+    room = limit
+    for span in words:
+        start, end = _wide(text, span, around)
+        if result and start <= result[-1].end:
+            start = result.pop().start
+        result.append(Span(start, max(start, min(end, start + room))))
+        room = limit - sum(map(len, result))
+        if room <= 0:
+            break
+    return tuple(result)
+
+
+def _wide(text: str, span: Span, around: int) -> tuple[int, int]:
+    """Widen a span to the blanks nearest to ``around`` characters before and after it."""
+    start, end = max(0, span.start - around), min(len(text), span.end + around)
+    blank = re.compile(r"\s")
+    before = blank.search(text, start, span.start) if start else None
+    after = text.rfind(" ", span.end, end) if end < len(text) else -1
+    return (before.end() if before else start), (after if after > 0 else end)
+
+
+def _window(text: str, window: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
+    """Yield the pieces of one window: its text, cut wherever a mark begins or ends."""
+    edges = {edge for mark in marks for edge in (mark.span.start, mark.span.end)}
+    cuts = [window.start, *sorted(edge for edge in edges if window.start < edge < window.end), window.end]
+    before: list[Mark] = []
+    for stretch in (Span(start, end) for start, end in pairwise(cuts)):
+        now = [mark for mark in marks if mark.span.covers(stretch)]
+        yield from _switch(before, now)
+        yield Piece("text", stretch.of(text))
+        before = now
+    yield from _switch(before, [])
+
+
+def _switch(before: Sequence[Mark], now: Sequence[Mark]) -> Iterator[Piece]:
+    """Close and open what leads from one nest of marks to the next, outermost first in each."""
+    kept = next((i for i, (old, new) in enumerate(zip(before, now, strict=False)) if old != new), None)
+    kept = min(len(before), len(now)) if kept is None else kept
+    yield from (Piece("close", mark=mark) for mark in reversed(before[kept:]))
+    yield from (Piece("open", mark=mark) for mark in now[kept:])
+
+
+def _ends_noted(run: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Note at which ``open`` each mark begins and at which ``close`` it ends: it may be cut into several."""
+    last = {(piece.kind, piece.mark): i for i, piece in enumerate(run)}
+    first = {(piece.kind, piece.mark): i for i, piece in reversed(list(enumerate(run)))}
+    ends = {"open": first, "close": last}
+    return tuple(
+        replace(piece, whole=ends[piece.kind][piece.kind, piece.mark] == i) if piece.mark else piece
+        for i, piece in enumerate(run)
+    )
