@@ -58,9 +58,10 @@ class Passage:
 class Evidence:
     """One bar of a candidate's ledger: what was compared, at which level, what it weighs, and the words it quotes.
 
-    ``comparison`` is ``concepts``, ``heading``, ``neighbourhood``, ``wording``, ``frame`` or ``definition``. ``level``
-    says how strong it is in words (``sentence``, ``paragraph``, ...). ``element`` is the element it speaks for, None
-    where it speaks for the article as a whole. ``marks`` are the words that matter within ``span``.
+    ``comparison`` is ``concepts``, ``heading``, ``neighbourhood``, ``wording``, ``frame`` or ``general-rule``. ``level``
+    says in a word how strong it is (``near``, ``sentence``, ``paragraph``, ``provision``, ...). ``element`` is the
+    element it speaks for, None where it speaks for the article as a whole. ``marks`` are the words that matter; those
+    of a lead-in lie before ``span``.
     """
 
     statute: str
@@ -92,3 +93,15 @@ class Candidate:
     relation: Relation
     reason: str
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What alignment proposes for one article (``key``, such as ``budapest:2``): candidates, best first.
+
+    ``defaults`` are the general rules that show an element for every offence, wherever they stand.
+    """
+
+    key: str
+    candidates: tuple[Candidate, ...]
+    defaults: tuple[Evidence, ...] = ()

@@ -181,3 +181,73 @@ class Jurisdiction:
     footnote: str = ""
     footnote_source: str = ""
     fictional: bool = False
+
+
+HeadingPlace = Literal["before", "after", "same-line", "margin"]
+"""Where a provision's heading stands: before its opening, after it, on its line, or in the margin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level above the citable unit: its kind, the words that are numbered, and the names that stand alone."""
+
+    kind: str
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tradition:
+    """How a family of statutes is drafted and printed; words only, the grammar of numbers is the same for all.
+
+    ``unit`` is the kind of the citable unit and ``words`` open it; ``bare`` tells that its number may stand without a
+    word. ``series`` are words before the opening that begin a numbering of their own, ``prefixes`` letters that do so
+    (``R131-1``), ``ones`` words for the first number. ``levels`` run from the highest to the lowest. ``paragraphs`` and
+    ``points`` are the forms of marks below the unit, such as ``(1)``, ``1.``, ``a)``, ``(i)``, ``1°``, ``-``;
+    ``alphabets`` are the orders in which letters count. ``references`` follow a number that is only mentioned; ``notes``
+    open amendment notes, ``repeals`` say that nothing is left; ``contents``, ``annexes`` and ``closings`` open a list of
+    contents, an annex, the formula after the last provision.
+    """
+
+    id: str
+    name: str
+    languages: tuple[str, ...]
+    unit: Literal["article", "section"]
+    words: tuple[str, ...]
+    headings: tuple[HeadingPlace, ...]
+    paragraphs: tuple[str, ...]
+    points: tuple[str, ...]
+    bare: bool = False
+    series: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    ones: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
+    alphabets: tuple[tuple[str, ...], ...] = ()
+    references: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    repeals: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each kind of evidence adds to a candidate's weight, and when a candidate is accepted.
+
+    ``elements`` by requirement (``nucleus`` for elements that make a candidate), ``levels`` the factor by nearness,
+    ``heading``, ``neighbourhood``, ``wording`` and ``frame`` at their fullest. ``common`` is the share of a bar that
+    evidence keeps however many provisions show it. A candidate is accepted beside the best one from ``alike`` of its
+    weight on, or from ``adds`` of it where it shows an element that the accepted ones do not.
+    """
+
+    elements: dict[str, float]
+    levels: dict[str, float]
+    heading: float
+    neighbourhood: float
+    wording: float
+    frame: float
+    common: float
+    alike: float
+    adds: float

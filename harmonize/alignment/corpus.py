@@ -1,0 +1,68 @@
+"""The passages of all statutes read together, and what evidence needs to know about all of them at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from harmonize.alignment.patterns import Indexed, Match, best, index, matches
+from harmonize.model.evidence import Passage
+from harmonize.model.knowledge import Pattern
+from harmonize.model.text import Document, Span
+
+QUOTE = 600
+"""A quotation is cut after so many characters: a reader follows the link for the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The passages of the statutes of one territory, with their documents and the languages they are in."""
+
+    passages: tuple[Indexed, ...]
+    documents: Mapping[str, Document]
+    languages: Mapping[str, str]
+    word_rarity: Mapping[str, float]
+
+    def __len__(self) -> int:
+        """Return the number of passages."""
+        return len(self.passages)
+
+    def quote(self, statute: str, span: Span) -> str:
+        """Return the words of a span on one line, cut where they are long."""
+        words = " ".join(span.of(self.documents[statute].text).split())
+        return words if len(words) <= QUOTE else words[: QUOTE - 1].rsplit(" ", 1)[0] + "…"
+
+    def page(self, statute: str, span: Span) -> int:
+        """Return the page on which a span begins."""
+        return self.documents[statute].page_at(span.start)
+
+
+def gather(passages: Sequence[Passage], documents: Mapping[str, Document], languages: Mapping[str, str]) -> Corpus:
+    """Put the passages of all statutes together."""
+    counts = Counter(word for passage in passages for word in passage.words)
+    rarity = {word: log((len(passages) + 1) / count) for word, count in counts.items()}
+    return Corpus(tuple(index(passage) for passage in passages), documents, languages, rarity)
+
+
+def rarity(shown: int, total: int, common: float) -> float:
+    """Return what a sign is worth that ``shown`` of ``total`` provisions show: 1 for the rarest, down to ``common``.
+
+    >>> rarity(1, 500, 0.3) > rarity(100, 500, 0.3) > rarity(500, 500, 0.3) >= 0.3
+    True
+    """
+    return common + (1 - common) * log((total + 1) / (shown + 0.5)) / log((total + 1) / 0.5)
+
+
+class Finder:
+    """Finds patterns in a corpus, each only once: many elements share a pattern."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.everywhere = cache(self._everywhere)
+
+    def _everywhere(self, pattern: Pattern) -> dict[int, Match]:
+        found = ((number, best(matches(pattern, indexed))) for number, indexed in enumerate(self.corpus.passages))
+        return {number: match for number, match in found if match}

@@ -1,0 +1,200 @@
+"""The ledger: every bar of evidence that a passage has for an article, each with the words it quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from harmonize import matching
+from harmonize.alignment.corpus import Corpus, Finder, rarity
+from harmonize.alignment.patterns import Indexed, Match, concepts, satisfied
+from harmonize.model.evidence import Evidence, Feature
+from harmonize.model.knowledge import Article, Element, Pattern, Weights
+from harmonize.model.text import Span
+
+Ledger = dict[int, list[Evidence]]
+"""By the number of the passage in the corpus."""
+
+PUNISHES = ("imprisonment", "fine", "punishable", "civil-remedy")
+FRAMES: Mapping[str, tuple[str, ...]] = {
+    "offence": PUNISHES,
+    "sanction": PUNISHES,
+    "general-part": ("general-part",),
+    "definition": ("definition",),
+}
+BESIDE = 5
+"""So many provisions up and down count as the neighbourhood."""
+SIMILAR = 0.75
+"""Headings less alike than this say nothing."""
+
+
+def bar(
+    corpus: Corpus,
+    number: int,
+    comparison: str,
+    level: str,
+    weight: float,
+    span: Span,
+    marks: Sequence[Span] = (),
+    element: str | None = None,
+    eid: str = "",
+) -> Evidence:
+    """Make a bar of evidence, with the quotation and page of its span."""
+    passage = corpus.passages[number].passage
+    return Evidence(
+        statute=passage.statute,
+        eid=eid or passage.provision.eid,
+        comparison=comparison,
+        level=level,
+        weight=round(weight, 4),
+        element=element,
+        quote=corpus.quote(passage.statute, span),
+        span=span,
+        page=corpus.page(passage.statute, span),
+        marks=tuple(sorted(set(marks))),
+    )
+
+
+def spans(features: Sequence[Feature]) -> list[Span]:
+    """Return the spans of some features."""
+    return [feature.span for feature in features]
+
+
+def worth(element: Element, weights: Weights) -> float:
+    """Return what an element weighs at its fullest."""
+    return weights.elements["nucleus" if element.nucleus else element.requirement]
+
+
+def element_matches(element: Element, finder: Finder, weights: Weights) -> dict[int, tuple[float, Match]]:
+    """Return for each passage that shows an element the strongest way it does, with its factor from 0 to 1."""
+    strongest: dict[int, tuple[float, Match]] = {}
+    for pattern in element.patterns:
+        found = finder.everywhere(pattern)
+        rare = rarity(len(found), len(finder.corpus), weights.common)
+        for number, match in found.items():
+            factor = rare * weights.levels[match.level]
+            if number not in strongest or factor > strongest[number][0]:
+                strongest[number] = (factor, match)
+    return strongest
+
+
+def nucleus_patterns(article: Article) -> list[Pattern]:
+    """Return the patterns of which one must be shown for a passage to be cited for the article."""
+    return [pattern for element in article.elements if element.nucleus for pattern in element.patterns]
+
+
+def always(element: Element, nucleus: Sequence[Pattern], indexed: Indexed) -> bool:
+    """Tell whether every paragraph that carries the article's nucleus also has the element.
+
+    An option narrows a rule only where no paragraph stands without it: "whoever does X; whoever does X for gain, more"
+    punishes X alone too.
+    """
+    carrying = [
+        spot.concepts
+        for spot in indexed.places
+        if spot.level == "paragraph" and any(satisfied(pattern, spot.concepts) for pattern in nucleus)
+    ]
+    return all(any(satisfied(pattern, found) for pattern in element.patterns) for found in carrying)
+
+
+def concept_bars(article: Article, finder: Finder, weights: Weights) -> Iterator[tuple[int, Evidence]]:
+    """Yield a bar for each element that a passage shows."""
+    nucleus = nucleus_patterns(article)
+    for element in article.elements:
+        for number, (factor, match) in element_matches(element, finder, weights).items():
+            if element.requirement == "option" and not always(element, nucleus, finder.corpus.passages[number]):
+                continue
+            weight = worth(element, weights) * factor
+            marks, eid = spans(match.features), match.sentences[0].eid
+            yield (
+                number,
+                bar(finder.corpus, number, "concepts", match.level, weight, match.span, marks, element.id, eid),
+            )
+
+
+def heading_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator[tuple[int, Evidence]]:
+    """Yield a bar for each passage whose heading speaks of what the article is about."""
+    strongest: dict[int, float] = {}
+    for place, pattern in enumerate(article.headings):
+        shown = [number for number, indexed in enumerate(corpus.passages) if satisfied(pattern, indexed.heading)]
+        factor = rarity(len(shown), len(corpus), weights.common) / (1 + 0.25 * place)
+        for number in shown:
+            strongest[number] = max(strongest.get(number, 0.0), factor)
+    for number, indexed in enumerate(corpus.passages):
+        heading = indexed.passage.provision.heading
+        alike = matching.alike(article.title, heading) if corpus.languages[indexed.passage.statute] == "en" else 0.0
+        factor = max(strongest.get(number, 0.0), alike if alike >= SIMILAR else 0.0)
+        if factor:
+            yield number, heading_bar(article, corpus, number, weights.heading * factor)
+
+
+def heading_bar(article: Article, corpus: Corpus, number: int, weight: float) -> Evidence:
+    """Make the bar of a heading, the words that matter marked."""
+    passage = corpus.passages[number].passage
+    wanted = {concept for pattern in article.headings for group in pattern.all_of for concept in group}
+    marks = [feature.span for feature in passage.heading if feature.concept in wanted]
+    headings = passage.provision.headings or (passage.provision.span,)
+    return bar(corpus, number, "heading", "heading", weight, Span(headings[0].start, headings[-1].end), marks)
+
+
+def wording_bars(
+    restated: frozenset[str], language: str, corpus: Corpus, weights: Weights
+) -> Iterator[tuple[int, Evidence]]:
+    """Yield a bar for each passage in the restatement's language that shares rarer words with it."""
+    for number, indexed in enumerate(corpus.passages):
+        passage = indexed.passage
+        if corpus.languages[passage.statute] != language:
+            continue
+        part = matching.shared(restated, passage.words, corpus.word_rarity)
+        if part > 0:
+            yield number, bar(corpus, number, "wording", "shared words", weights.wording * part, passage.provision.span)
+
+
+def frame_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator[tuple[int, Evidence]]:
+    """Yield a bar for each passage that has the form of what the article asks: it punishes, it is a general rule."""
+    frame = FRAMES.get(article.kind, ())
+    for number, indexed in enumerate(corpus.passages):
+        passage = indexed.passage
+        features = [*passage.features(), *passage.heading, *passage.groups]
+        found = next((feature for feature in features if feature.concept in frame), None)
+        if found:
+            yield number, bar(corpus, number, "frame", found.concept, weights.frame, found.span, [found.span])
+
+
+def neighbourhood_bars(
+    article: Article, nuclei: Mapping[str, frozenset[int]], corpus: Corpus, weights: Weights
+) -> Iterator[tuple[int, Evidence]]:
+    """Yield a bar for each passage near others that carry the articles which codes place beside this one."""
+    for number in nuclei.get(article.number, ()):
+        statute = corpus.passages[number].passage.statute
+        near = {
+            other: candidate
+            for other in article.beside
+            for candidate in nuclei.get(other, ())
+            if candidate != number
+            and abs(candidate - number) <= BESIDE
+            and corpus.passages[candidate].passage.statute == statute
+        }
+        if near:
+            weight = weights.neighbourhood * len(near) / len(article.beside)
+            first = corpus.passages[min(near.values())].passage.provision
+            span = Span(first.span.start, max(first.body.start, first.span.start + 1))
+            yield number, bar(corpus, number, "neighbourhood", f"beside {len(near)}", weight, span, eid=first.eid)
+
+
+def default_bars(article: Article, finder: Finder) -> Iterator[Evidence]:
+    """Yield for each element that a general rule shows the first such rule."""
+    for element in article.elements:
+        for pattern in element.default:
+            for number, match in list(finder.everywhere(pattern).items())[:1]:
+                marks, eid = spans(match.features), match.sentences[0].eid
+                yield bar(finder.corpus, number, "general-rule", match.level, 0.0, match.span, marks, element.id, eid)
+
+
+def shows(bars: Sequence[Evidence], elements: frozenset[str]) -> bool:
+    """Tell whether some bars speak for one of the elements."""
+    return any(item.element in elements for item in bars)
+
+
+def framed(article: Article, indexed: Indexed) -> bool:
+    """Tell whether a passage has the form that an article of this kind needs: an offence needs a sanction."""
+    return article.kind != "offence" or not concepts(indexed.passage.features()).isdisjoint(PUNISHES)
