@@ -142,6 +142,23 @@ def align_article(
     return Alignment(article.key, tuple(accept(found[:KEPT], article, weights)), tuple(default_bars(article, finder)))
 
 
+def align_sanctions(article: Article, collected: Ledger, judged: Sequence[Alignment], finder: Finder) -> Alignment:
+    """Rank for an article on sanctions the provisions accepted for the articles it is judged on; cite them all."""
+    keys = {f"{article.instrument}:{number}" for number in article.over}
+    cited = {
+        (item.statute, item.eid)
+        for alignment in judged
+        if alignment.key in keys
+        for item in alignment.candidates
+        if item.accepted
+    }
+    found = ranked(candidate(article, finder.corpus, number, bars) for number, bars in sorted(collected.items()))
+    kept = tuple(
+        replace(item, accepted=item.relation == "implements") for item in found if (item.statute, item.eid) in cited
+    )
+    return Alignment(article.key, kept, tuple(default_bars(article, finder)))
+
+
 def nuclei_of(instrument: Instrument, ledgers: Mapping[str, Ledger]) -> dict[str, frozenset[int]]:
     """Return for each article the numbers of the passages that show its nucleus."""
     return {
@@ -162,4 +179,12 @@ def align(
     finder = Finder(corpus)
     ledgers = {article.key: ledger(article, finder, weights, restated[article.key]) for article in instrument.articles}
     nuclei = nuclei_of(instrument, ledgers)
-    return tuple(align_article(item, ledgers[item.key], nuclei, finder, weights) for item in instrument.articles)
+    ruled = {
+        item.key: align_article(item, ledgers[item.key], nuclei, finder, weights)
+        for item in instrument.articles
+        if not item.over
+    }
+    return tuple(
+        ruled.get(item.key) or align_sanctions(item, ledgers[item.key], tuple(ruled.values()), finder)
+        for item in instrument.articles
+    )

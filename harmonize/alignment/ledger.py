@@ -104,7 +104,7 @@ def concept_bars(article: Article, finder: Finder, weights: Weights) -> Iterator
             if element.requirement == "option" and not always(element, nucleus, finder.corpus.passages[number]):
                 continue
             weight = worth(element, weights) * factor
-            marks, eid = spans(match.features), match.sentences[0].eid
+            marks, eid = spans(match.features), ""
             yield (
                 number,
                 bar(finder.corpus, number, "concepts", match.level, weight, match.span, marks, element.id, eid),
@@ -186,8 +186,8 @@ def default_bars(article: Article, finder: Finder) -> Iterator[Evidence]:
     for element in article.elements:
         for pattern in element.default:
             for number, match in list(finder.everywhere(pattern).items())[:1]:
-                marks, eid = spans(match.features), match.sentences[0].eid
-                yield bar(finder.corpus, number, "general-rule", match.level, 0.0, match.span, marks, element.id, eid)
+                marks = spans(match.features)
+                yield bar(finder.corpus, number, "general-rule", match.level, 0.0, match.span, marks, element.id)
 
 
 def shows(bars: Sequence[Evidence], elements: frozenset[str]) -> bool:

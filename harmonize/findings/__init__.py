@@ -1,1 +1,5 @@
 """Findings: candidates become verdicts on elements and articles."""
+
+from harmonize.findings.analysis import Edition, conclude
+
+__all__ = ["Edition", "conclude"]

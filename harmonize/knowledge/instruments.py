@@ -142,7 +142,7 @@ def article(file: ArticleFile, instrument: InstrumentFile, notions: Notions) -> 
         kind=file.kind,
         summary=file.summary,
         source=file.source or instrument.source,
-        held_by=file.held_by,
+        held_by=groups(file.held_by, {})[0],
         elements=tuple(element(item, f"{instrument.id}:{file.number}", notions) for item in file.element),
         headings=patterns(file.headings, "sentence", notions),
         look_alikes=tuple(look_alike(item, notions) for item in file.look_alike),

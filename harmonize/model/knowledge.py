@@ -97,7 +97,8 @@ class Article:
     """One article of an instrument: its elements, where it can be held, what resembles it.
 
     ``kind`` is what such a provision is: ``definition``, ``offence``, ``general-part``, ``sanction``, ``power``,
-    ``safeguard``, ``cooperation``. ``headings`` are patterns over the heading alone; ``beside`` names articles of the
+    ``safeguard``, ``cooperation``. ``held_by`` names the kinds of law that could hold it: one of each group must have
+    been read before silence is a gap. ``headings`` are patterns over the heading alone; ``beside`` names articles of the
     same instrument that codes tend to place next to it. ``over`` (for ``sanction``) names the articles whose accepted
     provisions it is judged on.
     """
@@ -108,7 +109,7 @@ class Article:
     kind: str
     summary: str
     source: str
-    held_by: tuple[str, ...]
+    held_by: tuple[tuple[str, ...], ...]
     elements: tuple[Element, ...]
     headings: tuple[Pattern, ...] = ()
     look_alikes: tuple[LookAlike, ...] = ()

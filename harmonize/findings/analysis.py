@@ -1,0 +1,106 @@
+"""The analysis: all findings for one jurisdiction, with the sources read and the provisions quoted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from harmonize.findings.articles import judge
+from harmonize.findings.remarks import beyond, option_remarks, source_remarks, status_remarks
+from harmonize.model.evidence import Alignment, Passage
+from harmonize.model.knowledge import Instrument, Jurisdiction
+from harmonize.model.law import Provision, Statute
+from harmonize.model.verdict import Analysis, Finding, Quoted, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which tool and which knowledge an analysis is made with, and for which date."""
+
+    version: str
+    models_sha256: str
+    as_of: date | None
+
+
+def source(statute: Statute) -> Source:
+    """Return a statute as the analysis names it."""
+    document = statute.document
+    return Source(
+        id=statute.id,
+        title=statute.title,
+        citation=statute.citation,
+        kind=statute.kind,
+        language=statute.language,
+        tradition=statute.tradition,
+        path=document.name,
+        sha256=document.sha256,
+        pages=len(document.pages),
+        unread_pages=document.unread_pages,
+        provisions=len(statute.articles()),
+        coverage=statute.coverage(),
+        holes=statute.holes,
+        duplicates=statute.duplicates,
+    )
+
+
+def quoted(statute: Statute, provision: Provision) -> Quoted:
+    """Return a provision with its words, and the hash that ties a reviewer's decision to them."""
+    text = provision.span.of(statute.document.text)
+    digest = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+    return Quoted(provision.number, provision.heading, text, provision.span.start, provision.page, digest)
+
+
+def named(findings: Iterable[Finding]) -> set[tuple[str, str]]:
+    """Return statute and id of every provision that a candidate or a bar of evidence names."""
+    keys: set[tuple[str, str]] = set()
+    for finding in findings:
+        keys.update((item.statute, item.eid) for item in finding.candidates)
+        keys.update((bar.statute, bar.eid) for item in finding.candidates for bar in item.evidence)
+        keys.update((bar.statute, bar.eid) for element in finding.elements for bar in element.evidence)
+    return keys
+
+
+def conclude(
+    jurisdiction: Jurisdiction,
+    statutes: Sequence[Statute],
+    passages: Sequence[Passage],
+    aligned: Sequence[tuple[Instrument, Sequence[Alignment]]],
+    edition: Edition,
+) -> Analysis:
+    """Judge every article of every instrument, and gather all that a reader needs to check the verdicts."""
+    findings = tuple(
+        judge(article, alignment, statutes, jurisdiction, edition.as_of)
+        for instrument, alignments in aligned
+        for article, alignment in zip(instrument.articles, alignments, strict=True)
+    )
+    keys = named(findings)
+    ids = [instrument.id for instrument, _ in aligned]
+    remarks = (
+        *source_remarks(statutes),
+        *status_remarks(jurisdiction, ids, edition.as_of),
+        *option_remarks(findings),
+    )
+    return Analysis(
+        version=edition.version,
+        models_sha256=edition.models_sha256,
+        jurisdiction=jurisdiction.id,
+        jurisdiction_name=jurisdiction.name,
+        fictional=jurisdiction.fictional,
+        footnote=jurisdiction.footnote,
+        footnote_source=jurisdiction.footnote_source,
+        units=jurisdiction.units,
+        as_of=edition.as_of,
+        instruments={instrument.id: instrument.short_title for instrument, _ in aligned},
+        statutes=tuple(source(statute) for statute in statutes),
+        provisions={
+            f"{statute.id}#{provision.eid}": quoted(statute, provision)
+            for statute in statutes
+            for provision in statute.articles()
+            if (statute.id, provision.eid) in keys
+        },
+        findings=findings,
+        remarks=remarks,
+        beyond=tuple(beyond(passages, findings)),
+    )

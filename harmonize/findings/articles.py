@@ -1,0 +1,114 @@
+"""Articles: elements rolled up into a verdict, with what was searched and what should be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from harmonize.findings.completeness import missing_kinds, why_undecided
+from harmonize.findings.elements import Circumstances, decide
+from harmonize.model.evidence import Alignment, Candidate
+from harmonize.model.knowledge import Article, Jurisdiction
+from harmonize.model.law import Statute
+from harmonize.model.verdict import ElementFinding, Finding, Reason, Searched, Status
+
+
+def binding(elements: Sequence[ElementFinding]) -> list[ElementFinding]:
+    """Return the elements that decide an article: required ones that statutes can show."""
+    return [
+        item
+        for item in elements
+        if item.requirement == "required" and item.reason.code not in ("not-in-statutes", "other-way")
+    ]
+
+
+def texts(elements: Sequence[ElementFinding]) -> str:
+    """Return the elements' texts as one list."""
+    return "; ".join(item.text for item in elements)
+
+
+def roll_up(elements: Sequence[ElementFinding], undecided: Reason | None, found: bool) -> tuple[Status, Reason]:
+    """Return an article's status from those of its elements.
+
+    Without an accepted provision it is a gap, or undecided where not everything was read. A missing element makes it
+    partial, and so does an option used without a declaration; an undecided element that could change the result makes
+    it undecided.
+    """
+    decisive = binding(elements)
+    statuses = {item.status for item in decisive}
+    if statuses == {"reserved"}:
+        return "reserved", Reason("reserved", "left out under a reservation")
+    if not found:
+        return ("cannot-tell", undecided) if undecided else ("none-found", Reason("gap", "no provision carries it"))
+    lacking = [item for item in decisive if item.status == "none-found"]
+    if lacking:
+        return "partial", Reason("elements-missing", f"missing: {texts(lacking)}")
+    open_ones = [item for item in decisive if item.status == "cannot-tell"]
+    if open_ones:
+        return "cannot-tell", Reason("elements-open", f"not decidable: {texts(open_ones)} ({open_ones[0].reason.text})")
+    narrowed = [item for item in elements if item.reason.code == "option-undeclared"]
+    if narrowed:
+        return "partial", Reason(
+            "option-undeclared", f"narrower than the article, without a declaration: {texts(narrowed)}"
+        )
+    reserved = [item for item in decisive if item.status == "reserved"]
+    note = f"; left out under a reservation: {texts(reserved)}" if reserved else ""
+    return "full", Reason("all-elements", f"every required element was found{note}")
+
+
+def best_rejected(candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the heaviest candidate that was not accepted, None where none has any evidence."""
+    rejected = [item for item in candidates if not item.accepted and item.evidence]
+    return max(rejected, key=lambda item: item.weight, default=None)
+
+
+def place(item: Candidate) -> str:
+    """Return how a candidate is cited."""
+    return f"{item.provision} ({item.heading})" if item.heading else item.provision
+
+
+def recommendation(article: Article, elements: Sequence[ElementFinding], candidates: Sequence[Candidate]) -> str:
+    """Return what to do about what is missing, empty where nothing is."""
+    lacking = [item for item in binding(elements) if item.status == "none-found"]
+    narrowed = [item for item in elements if item.reason.code == "option-undeclared"]
+    accepted = next((item for item in candidates if item.accepted), None)
+    parts: list[str] = []
+    if lacking and accepted:
+        parts.append(f"Amend {place(accepted)} so that it also has: {texts(lacking)}.")
+    elif lacking:
+        nearest = best_rejected(candidates)
+        beside = f", beside {place(nearest)}" if nearest else ""
+        parts.append(f"Introduce a provision on {article.title.lower()}{beside}, that has: {texts(lacking)}.")
+    if narrowed:
+        parts.append(f"Declare the use of this option or remove it: {texts(narrowed)}.")
+    return " ".join(parts)
+
+
+def judge(
+    article: Article, alignment: Alignment, statutes: Sequence[Statute], jurisdiction: Jurisdiction, as_of: date | None
+) -> Finding:
+    """Decide one article for one jurisdiction."""
+    undecided = why_undecided(article, statutes)
+    elements = decide(article, alignment, Circumstances(jurisdiction, as_of, undecided))
+    found = any(item.accepted for item in alignment.candidates)
+    status, reason = roll_up(elements, undecided, found)
+    searched = Searched(
+        statutes=tuple(statute.id for statute in statutes),
+        provisions=sum(len(statute.articles()) for statute in statutes),
+        missing_kinds_of_law=missing_kinds(article, (statute.kind for statute in statutes)),
+        best_rejected=best_rejected(alignment.candidates),
+    )
+    return Finding(
+        instrument=article.instrument,
+        article=article.number,
+        title=article.title,
+        kind=article.kind,
+        summary=article.summary,
+        source=article.source,
+        status=status,
+        reason=reason,
+        elements=elements,
+        candidates=alignment.candidates,
+        searched=searched,
+        recommendation=recommendation(article, elements, alignment.candidates),
+    )

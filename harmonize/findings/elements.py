@@ -1,0 +1,112 @@
+"""Elements: the status of each thing an article asks, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from harmonize.findings.reservations import UNREVIEWED, narrowing, reservation
+from harmonize.model.evidence import Alignment, Evidence
+from harmonize.model.knowledge import Article, Element, Jurisdiction
+from harmonize.model.verdict import ElementFinding, Reason, Status
+
+SHOWN = 3
+"""So many quotations are kept for an element; the candidates' ledgers have the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a verdict depends on besides the provisions: the State, the date, and why silence may not be a gap."""
+
+    jurisdiction: Jurisdiction
+    as_of: date | None
+    undecided: Reason | None
+
+
+def evidence_for(element: Element, alignment: Alignment) -> tuple[Evidence, ...]:
+    """Return what the accepted provisions show of an element, the strongest first."""
+    bars = [bar for item in alignment.candidates if item.accepted for bar in item.evidence if bar.element == element.id]
+    return tuple(sorted(bars, key=lambda bar: -bar.weight)[:SHOWN])
+
+
+def missing(element: Element, circumstances: Circumstances) -> tuple[Status, Reason, str | None]:
+    """Return status, reason and reservation of a required element that no provision shows."""
+    act = reservation(element, circumstances.jurisdiction, circumstances.as_of)
+    if act and act.review != UNREVIEWED:
+        return "reserved", Reason("reserved", f"left out under a reservation: {act.text}"), act.text
+    if act:
+        text = f"a reservation is on record that no lawyer has reviewed: {act.text}"
+        return "cannot-tell", Reason("reservation-unreviewed", text), act.text
+    if "statute" not in element.implemented_by:
+        ways = " or ".join(element.implemented_by)
+        return "cannot-tell", Reason("not-in-statutes", f"statutes do not show it: it is a matter of {ways}"), None
+    if circumstances.undecided:
+        return "cannot-tell", circumstances.undecided, None
+    return "none-found", Reason("not-found", "no accepted provision shows it"), None
+
+
+def required_finding(element: Element, alignment: Alignment, circumstances: Circumstances) -> ElementFinding:
+    """Decide a required or alternative element."""
+    shown = evidence_for(element, alignment)
+    accepted = any(item.accepted for item in alignment.candidates)
+    general = tuple(bar for bar in alignment.defaults if bar.element == element.id) if accepted else ()
+    reserved: str | None = None
+    status: Status = "full"
+    if shown:
+        reason = Reason("found", "an accepted provision shows it")
+    elif general:
+        reason = Reason("general-rule", "a general rule shows it for every offence")
+    elif element.requirement == "alternative":
+        status, reason = "not-applicable", Reason("other-way", "another way of the same requirement may be used")
+    else:
+        status, reason, reserved = missing(element, circumstances)
+    return _finding(element, status, reason, shown or general, reserved)
+
+
+def optional_finding(element: Element, alignment: Alignment, circumstances: Circumstances) -> ElementFinding:
+    """Decide an option or an exclusion: present or absent, an option with what the State declared about it."""
+    shown = evidence_for(element, alignment)
+    if not shown:
+        return _finding(element, "absent", Reason("not-used", "the law does not use it"), (), None)
+    if element.requirement == "exclusion":
+        return _finding(element, "present", Reason("found", "the law has it"), shown, None)
+    act = narrowing(element, circumstances.jurisdiction, circumstances.as_of)
+    if act:
+        return _finding(
+            element, "present", Reason("option-declared", f"used and declared: {act.text}"), shown, act.text
+        )
+    text = "narrows the national rule; no declaration or reservation for it is on record"
+    return _finding(element, "present", Reason("option-undeclared", text), shown, None)
+
+
+def decide(article: Article, alignment: Alignment, circumstances: Circumstances) -> tuple[ElementFinding, ...]:
+    """Decide every element of an article; one of a group that is shown makes the rest of the group unnecessary."""
+    decided = [
+        optional_finding(item, alignment, circumstances)
+        if item.requirement in ("option", "exclusion")
+        else required_finding(item, alignment, circumstances)
+        for item in article.elements
+    ]
+    met = {item.group for item, found in zip(article.elements, decided, strict=True) if found.status == "full"}
+    return tuple(
+        _finding(item, "not-applicable", Reason("other-way", "the law meets this in another way"), (), None)
+        if item.group and item.group in met and found.status != "full"
+        else found
+        for item, found in zip(article.elements, decided, strict=True)
+    )
+
+
+def _finding(
+    element: Element, status: Status, reason: Reason, evidence: Sequence[Evidence], reserved: str | None
+) -> ElementFinding:
+    return ElementFinding(
+        id=element.id,
+        text=element.text,
+        role=element.role,
+        requirement=element.requirement,
+        status=status,
+        reason=reason,
+        evidence=tuple(evidence),
+        reservation=reserved,
+    )

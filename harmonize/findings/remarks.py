@@ -1,0 +1,73 @@
+"""Remarks: findings of their own beside the verdicts, and what the law punishes beyond the instruments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from harmonize.findings.completeness import why_incomplete
+from harmonize.model.evidence import Candidate, Passage
+from harmonize.model.knowledge import Jurisdiction
+from harmonize.model.law import Statute
+from harmonize.model.verdict import Finding, Remark
+
+CYBER = frozenset(
+    {"computer-system", "computer-network", "computer-data", "computer-program", "malware", "access-code"}
+)
+"""What makes an offence cyber-dependent or cyber-enabled, if it stands in the sentence that punishes."""
+CONDUCT = frozenset({"imprisonment", "fine"})
+
+
+def option_remarks(findings: Iterable[Finding]) -> Iterator[Remark]:
+    """Yield a remark for each option that the law uses without a declaration on record."""
+    for finding in findings:
+        for element in finding.elements:
+            if element.reason.code == "option-undeclared":
+                yield Remark(
+                    "option-undeclared", f"{element.text}: {element.reason.text}",
+                    finding.instrument, finding.article, element.id,
+                )  # fmt: skip
+
+
+def source_remarks(statutes: Iterable[Statute]) -> Iterator[Remark]:
+    """Yield a remark for each statute that was not read in full."""
+    for statute in statutes:
+        if reason := why_incomplete(statute):
+            yield Remark(reason.code, reason.text)
+
+
+def status_remarks(jurisdiction: Jurisdiction, instruments: Sequence[str], as_of: date | None) -> Iterator[Remark]:
+    """Yield a remark for each instrument that is not known to bind the State: then the report speaks of alignment."""
+    for instrument in instruments:
+        known = [status for status in jurisdiction.statuses if status.instrument == instrument]
+        if not known:
+            text = "the treaty status of this jurisdiction is not recorded: read the verdicts as alignment"
+            yield Remark("status-unrecorded", text, instrument)
+        elif not any(item.in_force and (as_of is None or item.in_force <= as_of) for item in known):
+            text = "not in force for this jurisdiction: the verdicts say how ready its law is, not what it owes"
+            yield Remark("not-in-force", text, instrument)
+
+
+def punishes_cyber(passage: Passage) -> bool:
+    """Tell whether a sentence of a passage both names a computer notion and carries a penalty."""
+    return any(
+        not CYBER.isdisjoint(found) and not CONDUCT.isdisjoint(found)
+        for paragraph in passage.paragraphs
+        for sentence in paragraph
+        for found in [{feature.concept for feature in sentence.features}]
+    )
+
+
+def beyond(passages: Iterable[Passage], findings: Iterable[Finding]) -> Iterator[Remark]:
+    """Yield a remark for each offence that involves computers and that no article of the instruments was matched to."""
+    cited = {key(item) for finding in findings for item in finding.candidates if item.accepted}
+    for passage in passages:
+        provision = passage.provision
+        if (passage.statute, provision.eid) not in cited and punishes_cyber(passage):
+            title = f"{provision.number} {provision.heading}".strip()
+            yield Remark("beyond", f"{title} ({passage.statute}#{provision.eid}, page {provision.page})")
+
+
+def key(item: Candidate) -> tuple[str, str]:
+    """Return statute and id of a candidate's provision."""
+    return item.statute, item.eid
