@@ -10,8 +10,11 @@ from harmonize.model.text import Document, Span
 from harmonize.model.text import Page as ModelPage
 from harmonize.reading import pdf, plain
 from harmonize.reading.assembly import assembled
+from harmonize.reading.columns import in_columns
+from harmonize.reading.footnotes import with_footnotes
 from harmonize.reading.furniture import with_furniture
 from harmonize.reading.layout import rows
+from harmonize.reading.margins import with_notes
 
 __all__ = ["read"]
 
@@ -49,10 +52,9 @@ def _from_pdf(data: bytes, path: Path) -> Document:
     sheets = pdf.sheets(data, str(path))
     if not any(sheet.words for sheet in sheets if sheet.readable):
         raise InputError(str(path), "the PDF has no text layer", "run OCR on it first, for example ocrmypdf")
-    pages = with_furniture([rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets], sheets)
-    flow = [row for page in pages for row in page if row.place == "flow"]
-    apparatus = [row for page in pages for row in page if row.place != "flow"]
-    text, span, lines, words = assembled(flow, apparatus)
+    pages = [rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets]
+    pages = in_columns(with_footnotes(with_notes(with_furniture(pages, sheets))))
+    text, span, lines, words = assembled([row for page in pages for row in page])
     return Document(
         name=path.name,
         text=text,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from harmonize.model.text import Box, Line, Span, Words
-from harmonize.reading.sheet import Row, Word
+from harmonize.model.text import Line, Span, Words
+from harmonize.reading.sheet import Row, Word, box_of, groups
 
+_FLOW = ("flow", "margin-note")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
 _CONTINUED = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -27,10 +27,10 @@ class Assembly:
     def add(self, row: Row, *, cut: int, end: str) -> None:
         """Append ``row`` without its last ``cut`` characters, then ``end``."""
         start = self.length
-        groups = _groups(row.words)
-        for i, group in enumerate(groups):
+        found = groups(row.words)
+        for i, group in enumerate(found):
             text = "".join(word.text for word in group)
-            if i == len(groups) - 1 and cut:
+            if i == len(found) - 1 and cut:
                 text = text[:-cut]
             self._word(text, group, row.page, space=i > 0)
         self.lines.append(_line(row, Span(start, self.length)))
@@ -46,12 +46,17 @@ class Assembly:
         self.length += len(text)
         self.words.ends.append(self.length)
         self.words.pages.append(page)
-        self.words.boxes.extend(_box(group))
+        box = box_of(group)
+        self.words.boxes.extend((box.x0, box.top, box.x1, box.bottom))
 
 
-def assembled(flow: Sequence[Row], apparatus: Iterable[Row]) -> tuple[str, Span, tuple[Line, ...], Words]:
-    """Return text, the span of the flow, lines and words of ``flow`` followed by ``apparatus``."""
+def assembled(rows: Iterable[Row]) -> tuple[str, Span, tuple[Line, ...], Words]:
+    """Return text, the span of the flow, lines and words of ``rows``: first the flow, then the apparatus."""
     assembly = Assembly()
+    flow: list[Row] = []
+    apparatus: list[Row] = []
+    for row in rows:
+        (flow if row.place in _FLOW else apparatus).append(row)
     joins = _joins(flow)
     for i, row in enumerate(flow):
         cut = joins.get(i)
@@ -79,36 +84,11 @@ def _joins(flow: Sequence[Row]) -> dict[int, int]:
     known = {word.casefold() for text in texts for word in _WORD.findall(text)}
     plain = {i for i, (head, tail) in broken.items() if f"{head}-{tail}" not in known and head + tail in known}
     hyphenates = bool(plain)
-    return {
-        i: int(i in plain or (hyphenates and f"{head}-{tail}" not in known)) for i, (head, tail) in broken.items()
-    }
-
-
-def _groups(words: Sequence[Word]) -> list[list[Word]]:
-    groups: list[list[Word]] = []
-    for word in words:
-        if word.glued and groups:
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-    return groups
-
-
-def _box(words: Sequence[Word]) -> array[float]:
-    if len(words) == 1:
-        return array("f", words[0][1:5])
-    return array("f", (
-        min(word.x0 for word in words),
-        min(word.top for word in words),
-        max(word.x1 for word in words),
-        max(word.bottom for word in words),
-    ))
+    return {i: int(i in plain or (hyphenates and f"{head}-{tail}" not in known)) for i, (head, tail) in broken.items()}
 
 
 def _line(row: Row, span: Span) -> Line:
-    bold = sum(len(word.text) for word in row.words if word.bold)
-    italic = sum(len(word.text) for word in row.words if word.italic)
     half = sum(len(word.text) for word in row.words) / 2
-    return Line(
-        span, row.page, row.place, Box(row.x0, row.top, row.x1, row.bottom), row.size, bold > half, italic > half
-    )
+    bold = sum(len(word.text) for word in row.words if word.bold) > half
+    italic = sum(len(word.text) for word in row.words if word.italic) > half
+    return Line(span, row.page, row.place, row.box, row.size, bold, italic, row.centred, row.indent)

@@ -18,9 +18,9 @@ _PLAIN = re.compile(r"[\x20-\x7e]*")
 
 
 def cleaned(word: str) -> str:
-    """Return ``word`` in composed form, its ligatures spelled out, its invisible characters gone.
+    r"""Return ``word`` in composed form, its ligatures spelled out, its invisible characters gone.
 
-    >>> cleaned("sign-\\xad‐in"), cleaned("o\\xadffice"), cleaned("oﬃce"), cleaned("e\\u0301t")
+    >>> cleaned("sign-\xad‐in"), cleaned("o\xadffice"), cleaned("oﬃce"), cleaned("e\u0301t")
     ('sign-in', 'office', 'office', 'ét')
     """
     if _PLAIN.fullmatch(word):
@@ -31,9 +31,9 @@ def cleaned(word: str) -> str:
 
 
 def unmappable(text: str) -> int:
-    """Count the characters that stand for no letter: replacement, private use and control characters.
+    r"""Count the characters that stand for no letter: replacement, private use and control characters.
 
-    >>> unmappable("a\\ufffd\\ue000\\x01 b")
+    >>> unmappable("a\ufffd\ue000\x01 b")
     3
     """
     if text.isascii() and text.isprintable():

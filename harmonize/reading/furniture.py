@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from harmonize.model.text import Place
 from harmonize.reading.sheet import Row, Sheet
@@ -17,47 +19,94 @@ _NEAR = 4
 """Pages within which a running head returns, left and right pages and chapter openings allowed for."""
 _SHARE = 0.6
 """Share of the rows at one height that must return for the height to be one of furniture."""
+_MANY = 4
+"""Near pages on which a row must return if its numbers differ from page to page: half of those that are near."""
+_ONLY = 0.9
+"""Share of the rows of one form that must stand at the pages' edge if their numbers differ."""
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+class Edge(NamedTuple):
+    """A row near the top or the foot of a page: the page's index, the row, its distance from that edge, its texts."""
+
+    page: int
+    row: Row
+    height: float
+    text: str
+    form: str
+    offsets: frozenset[int]
 
 
 def with_furniture(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> list[list[Row]]:
     """Return ``pages`` of rows with the place of running heads, running feet and page numbers set."""
+    forms = Counter(_form(row.text) for page in pages for row in page)
     places: dict[int, Place] = {}
-    for head in (True, False):
-        edges = [list(page[:_DEPTH] if head else page[-_DEPTH:]) for page in pages]
-        for row in _returning(edges, sheets, head):
-            places[id(row)] = _place(row, head)
-    return [[row.at(places[id(row)]) if id(row) in places else row for row in page] for page in pages]
+    for head in (False, True):
+        for edge in _furniture(list(_edges(pages, sheets, head=head)), forms):
+            places[id(edge.row)] = _place(edge, head=head)
+    return [[replace(row, place=places.get(id(row), "flow")) for row in page] for page in pages]
 
 
-def _place(row: Row, head: bool) -> Place:
-    if len(_LETTERS.findall(_NUMBER.sub(" ", row.text))) <= 2 and _NUMBER.search(row.text):
+def _edges(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet], *, head: bool) -> Iterator[Edge]:
+    for i, page in enumerate(pages):
+        for row in page[:_DEPTH] if head else page[-_DEPTH:]:
+            height = row.box.top if head else sheets[i].height - row.box.bottom
+            text = row.text
+            offsets = frozenset(_value(number) - i for number in _NUMBER.findall(text))
+            yield Edge(i, row, height, text, _form(text), offsets)
+
+
+def _furniture(edges: Sequence[Edge], forms: Counter[str]) -> list[Edge]:
+    """Return the edges that return at their height on near pages, where most of what stands so high returns."""
+    alike: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        alike[edge.form].append(edge)
+    returning = [edge for edge in edges if _returns(edge, alike[edge.form], forms[edge.form])]
+    seen, back = (Counter(map(_shelf, rows)) for rows in (edges, returning))
+    return [edge for edge in returning if back[_shelf(edge)] >= _SHARE * seen[_shelf(edge)]]
+
+
+def _returns(edge: Edge, alike: Sequence[Edge], anywhere: int) -> bool:
+    """Tell whether ``edge`` returns: word for word, counting as pages do, or only there and on most near pages.
+
+    Numbers alone do not tell "Title, 12-14" from the article that opens a page: the article's form is also found
+    lower on other pages.
+    """
+    near = [other for other in alike if _near(edge, other)]
+    if any(edge.text == other.text for other in near):
+        return True
+    if not _LETTERS.search(edge.form):
+        return any(edge.offsets & other.offsets for other in near)
+    return len(near) >= _MANY and len(alike) >= _ONLY * anywhere
+
+
+def _near(edge: Edge, other: Edge) -> bool:
+    return 0 < abs(edge.page - other.page) <= _NEAR and abs(edge.height - other.height) <= _DRIFT
+
+
+def _form(text: str) -> str:
+    return _NUMBER.sub("#", text).casefold()
+
+
+def _shelf(edge: Edge) -> int:
+    return round(edge.height / _DRIFT)
+
+
+def _place(edge: Edge, *, head: bool) -> Place:
+    if edge.offsets and len(_LETTERS.findall(edge.form)) <= 1:
         return "page-number"
     return "running-head" if head else "running-foot"
 
 
-def _returning(edges: list[list[Row]], sheets: Sequence[Sheet], head: bool) -> list[Row]:
-    """Return the edge rows whose text, numbers apart, returns at their height on near pages."""
-    slots: dict[tuple[str, int], list[tuple[int, float]]] = defaultdict(list)
-    heights = {id(row): row.top if head else sheets[i].height - row.bottom for i, page in enumerate(edges) for row in page}
-    for i, page in enumerate(edges):
-        for row in page:
-            slots[_form(row), 0].append((i, heights[id(row)]))
-    found = [
-        (i, row)
-        for i, page in enumerate(edges)
-        for row in page
-        if any(0 < abs(i - j) <= _NEAR and abs(height - heights[id(row)]) <= _DRIFT for j, height in slots[_form(row), 0])
-    ]
-    seen = Counter(round(heights[id(row)] / _DRIFT) for page in edges for row in page)
-    back = Counter(round(heights[id(row)] / _DRIFT) for _, row in found)
-    return [
-        row
-        for _, row in found
-        if back[at := round(heights[id(row)] / _DRIFT)] >= _SHARE * seen[at]
-    ]
+def _value(number: str) -> int:
+    """Return the value of an Arabic or Roman number.
 
-
-def _form(row: Row) -> str:
-    return _NUMBER.sub("#", row.text).casefold()
+    >>> _value("19"), _value("xix")
+    (19, 19)
+    """
+    if number.isdigit():
+        return int(number)
+    values = [_ROMAN[letter] for letter in number.lower()]
+    return sum(-value if any(value < later for later in values[i + 1 :]) else value for i, value in enumerate(values))

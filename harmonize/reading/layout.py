@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from harmonize.reading.sheet import Row, Word
+from harmonize.reading.sheet import Row, Word, row_of
 
 _SAME_BASELINE = 0.2
 """Two words share a baseline when theirs differ by less than this part of the type size."""
 _RAISED = 0.6
-"""A smaller word belongs to the row below whose baseline it is raised from by less than this part of the row's size."""
-
+"""A smaller word belongs to the row that it is raised from by less than this part of the row's size."""
+_SMALLER = 0.85
+_LARGER = 1.15
+_MARK = 5
+"""Characters that a raised note mark may have."""
 _TOUCHING = 0.3
+_LETTERS = 4
 
 
 def rows(number: int, words: Iterable[Word]) -> list[Row]:
@@ -23,14 +27,14 @@ def rows(number: int, words: Iterable[Word]) -> list[Row]:
             found[-1].append(word)
         else:
             found.append([word])
-    return [Row(number, tuple(_once(_left_to_right(row)))) for row in _with_raised(found)]
+    return [row_of(number, part) for row in _with_raised(found) for part in _parted_by_size(_once(_left_to_right(row)))]
 
 
 def _together(first: Word, word: Word) -> bool:
     return abs(word.baseline - first.baseline) <= _SAME_BASELINE * max(first.size, word.size, 4.0)
 
 
-def _with_raised(found: list[list[Word]]) -> list[list[Word]]:
+def _with_raised(found: Iterable[list[Word]]) -> list[list[Word]]:
     """Join rows of small raised words with the row that they are raised from."""
     joined: list[list[Word]] = []
     for row in found:
@@ -41,18 +45,15 @@ def _with_raised(found: list[list[Word]]) -> list[list[Word]]:
     return joined
 
 
-def _raises(upper: list[Word], row: list[Word]) -> bool:
-    above, below = upper[0], row[0]
-    size = max(above.size, below.size)
-    narrow = min(upper, row, key=lambda words: sum(len(word.text) for word in words))
-    return (
-        below.baseline - above.baseline < _RAISED * size
-        and min(above.size, below.size) < 0.85 * size
-        and all(len(word.text) <= 4 for word in narrow)
-    )
+def _raises(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    above, below = upper[0].size, lower[0].size
+    if not lower[0].baseline - upper[0].baseline < _RAISED * max(above, below):
+        return False
+    small = upper if above < below else lower
+    return min(above, below) < _SMALLER * max(above, below) and all(len(word.text) <= _MARK for word in small)
 
 
-def _left_to_right(row: list[Word]) -> list[Word]:
+def _left_to_right(row: Iterable[Word]) -> list[Word]:
     """Order words by their left edge; a word stays glued only to one that it touches."""
     ordered = sorted(row, key=lambda word: word.x0)
     return [ordered[0]._replace(glued=False)] + [
@@ -63,8 +64,23 @@ def _left_to_right(row: list[Word]) -> list[Word]:
 
 def _once(words: list[Word]) -> list[Word]:
     """Drop words drawn a second time, a hair aside, to look bold."""
-    kept: list[Word] = []
-    for word in words:
-        if not any(word.text == other.text and abs(word.x0 - other.x0) < 0.2 * word.size for other in kept[-3:]):
-            kept.append(word)
-    return kept
+    return words[:1] + [
+        word
+        for before, word in pairwise(words)
+        if word.text != before.text or word.x0 - before.x0 >= _SAME_BASELINE * word.size
+    ]
+
+
+def _parted_by_size(words: list[Word]) -> Iterator[list[Word]]:
+    """Part a heading from the end of the text that it was printed behind: where the type grows once, to the end."""
+    grows = [i for i, (before, word) in enumerate(pairwise(words), 1) if word.size > _LARGER * before.size]
+    if len(grows) == 1 and _whole(before := words[: grows[0]]) and _whole(after := words[grows[0] :]):
+        yield from (before, after)
+    else:
+        yield words
+
+
+def _whole(words: Sequence[Word]) -> bool:
+    """Tell whether ``words`` are text of one size, more than a mark or a letter drawn large."""
+    sizes = [word.size for word in words]
+    return max(sizes) <= _LARGER * min(sizes) and sum(len(word.text) for word in words) >= _LETTERS

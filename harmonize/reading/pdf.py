@@ -163,9 +163,7 @@ def _type(text: Any, index: int, drawn: Any) -> Type:
     pdfium.FPDFText_GetFontInfo(text, index, buffer, len(buffer), ctypes.byref(flags))
     name = buffer.value.decode("utf-8", "replace")
     bold = bool(
-        _BOLD.search(name)
-        or flags.value & _FORCE_BOLD
-        or pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT
+        _BOLD.search(name) or flags.value & _FORCE_BOLD or pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT
     )
     italic = bool(_ITALIC.search(name) or flags.value & _ITALIC_FLAG)
     return Type(round(pdfium.FPDFText_GetFontSize(text, index) * _scale(drawn), 1), bold, italic)

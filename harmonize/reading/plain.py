@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
 
 import charset_normalizer
 
@@ -13,7 +12,6 @@ from harmonize.model.text import Line, Page, Span, Words
 from harmonize.reading.characters import cleaned
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_SPACES = re.compile(r"[^\S\n\f]+")
 _WORD = re.compile(r"\S+")
 
 

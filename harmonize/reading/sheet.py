@@ -1,12 +1,13 @@
-"""What is on a page before anybody asks what it means: words with boxes and type, and lines of words."""
+"""What is on a page before anybody asks what it means: words with boxes and type, and rows of words."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from harmonize.model.text import Place
+from harmonize.model.text import Box, Place
 
 
 class Word(NamedTuple):
@@ -40,59 +41,58 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The words that stand on one baseline of one page, from left to right, and the place they were given."""
+    """The words on one baseline of a page from left to right, most of their letters' type, and the place given them."""
 
     page: int
     words: tuple[Word, ...]
+    box: Box
+    baseline: float
+    size: float
     place: Place = "flow"
+    centred: bool = False
+    indent: float = 0.0
 
     @property
     def text(self) -> str:
         """The row's characters, words parted by one space."""
-        return "".join(word.text if word.glued else f" {word.text}" for word in self.words).lstrip()
-
-    @property
-    def x0(self) -> float:
-        """The left edge."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """The right edge."""
-        return max(word.x1 for word in self.words)
-
-    @property
-    def top(self) -> float:
-        """The upper edge."""
-        return min(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge."""
-        return max(word.bottom for word in self.words)
-
-    @property
-    def baseline(self) -> float:
-        """Where most of the letters stand."""
-        return most(self.words, "baseline")
-
-    @property
-    def size(self) -> float:
-        """The type size of most of the letters."""
-        return most(self.words, "size")
-
-    def at(self, place: Place) -> Row:
-        """Return the same row, given another place."""
-        return replace(self, place=place)
+        return "".join([word.text if word.glued else f" {word.text}" for word in self.words]).lstrip()
 
 
-def most(words: tuple[Word, ...], what: str) -> float:
-    """Return the value of the column ``what`` that holds for most characters of ``words``.
+def row_of(page: int, words: Sequence[Word], place: Place = "flow") -> Row:
+    """Return the row of ``words``, of which there is at least one.
 
-    >>> most((Word("a", 0, 0, 5, 9, 9, 11.0), Word("bcd", 6, 0, 9, 9, 9, 8.0)), "size")
+    >>> row_of(1, [Word("a", 0, 0, 5, 9, 9, 11.0), Word("bcd", 6, 0, 9, 9, 9, 8.0)]).size
     8.0
     """
+    baseline = most(words, [word.baseline for word in words])
+    size = most(words, [word.size for word in words])
+    return Row(page, tuple(words), box_of(words), baseline, size, place)
+
+
+def box_of(words: Sequence[Word]) -> Box:
+    """Return the smallest box around ``words``."""
+    if len(words) == 1:
+        return Box(*words[0][1:5])
+    x0s, tops, x1s, bottoms = zip(*[word[1:5] for word in words], strict=True)
+    return Box(min(x0s), min(tops), max(x1s), max(bottoms))
+
+
+def most(words: Sequence[Word], values: Sequence[float]) -> float:
+    """Return that one of ``values``, one for each word, which holds for most characters."""
+    if len(set(values)) == 1:
+        return values[0]
     shares: Counter[float] = Counter()
-    for word in words:
-        shares[getattr(word, what)] += len(word.text)
+    for word, value in zip(words, values, strict=True):
+        shares[value] += len(word.text)
     return max(shares, key=shares.__getitem__)
+
+
+def groups(words: Iterable[Word]) -> list[list[Word]]:
+    """Return ``words`` with those glued together in one list."""
+    found: list[list[Word]] = []
+    for word in words:
+        if word.glued and found:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found

@@ -1,0 +1,101 @@
+"""Footnotes and their marks: small type at a page's foot that answers to a raised mark in the text above it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from harmonize.reading.sheet import Row, Word, row_of
+
+_SMALL = 0.93
+"""Footnotes are set in at most this part of the body's size, unless their own mark is raised."""
+_RAISED_SIZE = 0.85
+_RAISE = 0.12
+_MARK = re.compile(r"[\d*†‡§,()\[\]]+")
+_OPENING = re.compile(r"[(\[]?(?P<mark>\d{1,4}|[*†‡§]+)(?:[.)\]]|\s|(?<=\D)|$)")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def with_footnotes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """Return ``pages`` of rows with the place of footnotes set, and note marks taken out of the flow beside them."""
+    body = _body_size(pages)
+    found: list[list[Row]] = []
+    size = 0.0
+    for page in pages:
+        notes = _footnotes([row for row in page if row.place == "flow"], body, size)
+        size = notes[-1].size if notes else 0.0
+        places = {id(row) for row in notes}
+        found.append([replace(row, place="footnote") if id(row) in places else row for row in page])
+    return [[part for row in page for part in _without_marks(row)] for page in found]
+
+
+def _body_size(pages: Sequence[Sequence[Row]]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for row in page:
+            sizes[row.size] += sum(len(word.text) for word in row.words)
+    return max(sizes, key=sizes.__getitem__, default=0.0)
+
+
+def _footnotes(rows: Sequence[Row], body: float, continued: float) -> Sequence[Row]:
+    """Return the last ``rows`` of a page that are footnotes; ``continued`` is the size of the page before's, or 0."""
+    small = len(rows)
+    while small and rows[small - 1].size <= _SMALL * body:
+        small -= 1
+    marks = [rows[i].words[j].text for i in range(len(rows)) for j in _raised(rows[i]) if j or i < small]
+    for i in range(small, len(rows)):
+        if _answers(rows[i], marks):
+            return rows[small if continued else i :]
+    if continued and small < len(rows) and abs(rows[small].size - continued) < 0.3:
+        return rows[small:]
+    return next((rows[i:] for i in range(1, small) if _answers_raised(rows, i)), ())
+
+
+def _answers(row: Row, marks: Sequence[str]) -> bool:
+    opening = _OPENING.match(row.text)
+    return opening is not None and any(opening["mark"] in mark for mark in marks)
+
+
+def _answers_raised(rows: Sequence[Row], i: int) -> bool:
+    """Tell whether row ``i`` opens with a raised mark that is also raised in the rows above it."""
+    if 0 not in _raised(rows[i]):
+        return False
+    mark = rows[i].words[0].text
+    return any(mark in row.words[j].text for row in rows[:i] for j in _raised(row) if j)
+
+
+def _raised(row: Row) -> list[int]:
+    """Return the indices of the words of ``row`` that are raised note marks or indices."""
+    if all(word.size == row.size for word in row.words):
+        return []
+    return [
+        i
+        for i, word in enumerate(row.words)
+        if word.size <= _RAISED_SIZE * row.size
+        and word.baseline < row.baseline - _RAISE * row.size
+        and _MARK.fullmatch(word.text)
+    ]
+
+
+def _without_marks(row: Row) -> list[Row]:
+    """Return ``row`` without its raised note marks, then each mark; an index raised beside a digit stays, as ¹."""
+    raised = _raised(row) if row.place in ("flow", "margin-note") else []
+    if not raised:
+        return [row]
+    kept: list[Word] = []
+    marks: list[Word] = []
+    loose = False
+    for i, word in enumerate(row.words):
+        word = word._replace(glued=word.glued and not loose)
+        loose = False
+        if i not in raised:
+            kept.append(word)
+        elif word.glued and word.text.isdigit() and kept and kept[-1].text[-1:].isdigit():
+            kept.append(word._replace(text=word.text.translate(_SUPERSCRIPT)))
+        else:
+            marks.append(word._replace(glued=False))
+            loose = not word.glued
+    parts = [row_of(row.page, kept, row.place)] if kept else []
+    return parts + [row_of(row.page, [mark], "footnote") for mark in marks]
