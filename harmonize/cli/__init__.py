@@ -1,1 +1,21 @@
-"""The command line."""
+"""The command line: parses, calls, shows progress and chooses the exit code; no logic of the law.
+
+Exit codes: 0 done; 1 findings past a threshold, or a failed check; 2 wrong usage; 3 bad input.
+"""
+
+from __future__ import annotations
+
+import click
+
+from harmonize.cli.analyze import analyze
+from harmonize.cli.outline import outline
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="harmonize-law", prog_name="harmonize")
+def main() -> None:
+    """Read national statutes, align them with the Budapest Convention, report the gaps."""
+
+
+main.add_command(analyze)
+main.add_command(outline)

@@ -10,9 +10,9 @@ from datetime import date
 from harmonize.findings.articles import judge
 from harmonize.findings.remarks import beyond, option_remarks, source_remarks, status_remarks
 from harmonize.model.evidence import Alignment, Passage
-from harmonize.model.knowledge import Instrument, Jurisdiction
+from harmonize.model.knowledge import Footnote, Instrument, Jurisdiction
 from harmonize.model.law import Provision, Statute
-from harmonize.model.verdict import Analysis, Finding, Quoted, Source
+from harmonize.model.verdict import Analysis, Finding, Quoted, Remark, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,13 @@ def conclude(
     passages: Sequence[Passage],
     aligned: Sequence[tuple[Instrument, Sequence[Alignment]]],
     edition: Edition,
+    footnote: Footnote,
+    unreadable: Sequence[Remark] = (),
 ) -> Analysis:
-    """Judge every article of every instrument, and gather all that a reader needs to check the verdicts."""
+    """Judge every article of every instrument, and gather all that a reader needs to check the verdicts.
+
+    ``unreadable`` are remarks on files that were given and could not be read.
+    """
     findings = tuple(
         judge(article, alignment, statutes, jurisdiction, edition.as_of)
         for instrument, alignments in aligned
@@ -77,7 +82,17 @@ def conclude(
     )
     keys = named(findings)
     ids = [instrument.id for instrument, _ in aligned]
+    provisions = {
+        f"{statute.id}#{provision.eid}": quoted(statute, provision)
+        for statute in statutes
+        for provision in statute.articles()
+        if (statute.id, provision.eid) in keys
+    }
+    due = footnote.due(
+        (jurisdiction.name, *(statute.title for statute in statutes), *(p.text for p in provisions.values()))
+    )
     remarks = (
+        *unreadable,
         *source_remarks(statutes),
         *status_remarks(jurisdiction, ids, edition.as_of),
         *option_remarks(findings),
@@ -88,18 +103,13 @@ def conclude(
         jurisdiction=jurisdiction.id,
         jurisdiction_name=jurisdiction.name,
         fictional=jurisdiction.fictional,
-        footnote=jurisdiction.footnote,
-        footnote_source=jurisdiction.footnote_source,
+        footnote=footnote.text if due else "",
+        footnote_source=footnote.source if due else "",
         units=jurisdiction.units,
         as_of=edition.as_of,
         instruments={instrument.id: instrument.short_title for instrument, _ in aligned},
         statutes=tuple(source(statute) for statute in statutes),
-        provisions={
-            f"{statute.id}#{provision.eid}": quoted(statute, provision)
-            for statute in statutes
-            for provision in statute.articles()
-            if (statute.id, provision.eid) in keys
-        },
+        provisions=provisions,
         findings=findings,
         remarks=remarks,
         beyond=tuple(beyond(passages, findings)),

@@ -1,6 +1,7 @@
 """Language: a statute's words become features, the legal notions found in them."""
 
 from harmonize.language.cues import Cues, compile_cues
-from harmonize.language.passages import passages
+from harmonize.language.detection import kind_and_title, language_of
+from harmonize.language.passages import passages, vocabulary
 
-__all__ = ["Cues", "compile_cues", "passages"]
+__all__ = ["Cues", "compile_cues", "kind_and_title", "language_of", "passages", "vocabulary"]

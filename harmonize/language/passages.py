@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from harmonize.language.cues import Cues, Hit, find
@@ -36,7 +36,21 @@ class Marked:
         """Return the longer words of a span, folded."""
         first = bisect_left(self.words, (span.start, 0, ""))
         last = bisect_left(self.words, (span.end, 0, ""))
-        return frozenset(word for _, _, word in self.words[first:last] if len(word) >= LONG_WORD)
+        return long_words(self.words[first:last])
+
+
+def long_words(words: Iterable[tuple[int, int, str]]) -> frozenset[str]:
+    """Return the longer of some words."""
+    return frozenset(word for _, _, word in words if len(word) >= LONG_WORD)
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the longer words of a text, folded.
+
+    >>> sorted(vocabulary("the whole of a System"))
+    ['system', 'whole']
+    """
+    return long_words(tokens(text))
 
 
 def mark(statute: Statute, cues: Cues) -> Marked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -171,7 +172,7 @@ class TreatyAct:
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """A State or territory: names, languages, legal units, treaty status and acts, and its footnote where due."""
+    """A State or territory: names, languages, legal units, treaty status and acts."""
 
     id: str
     name: str
@@ -179,9 +180,20 @@ class Jurisdiction:
     units: tuple[str, ...] = ()
     statuses: tuple[TreatyStatus, ...] = ()
     acts: tuple[TreatyAct, ...] = ()
-    footnote: str = ""
-    footnote_source: str = ""
     fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote that a text owes wherever one of ``names`` stands in it, with its source."""
+
+    names: tuple[str, ...]
+    text: str
+    source: str
+
+    def due(self, texts: Iterable[str]) -> bool:
+        """Tell whether one of the texts has one of the names."""
+        return any(name in text for text in texts for name in self.names)
 
 
 HeadingPlace = Literal["before", "after", "same-line", "margin"]

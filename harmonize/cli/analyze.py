@@ -1,0 +1,100 @@
+"""``harmonize analyze``: one jurisdiction's statutes in, analysis and reports out."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from harmonize.cli.terminal import BAD_INPUT, complain, leave, progress
+from harmonize.errors import HarmonizeError
+
+if TYPE_CHECKING:
+    from harmonize.model.knowledge import Jurisdiction
+    from harmonize.model.verdict import Analysis
+
+NOBODY = "ZZ"
+"""The code of an unknown territory (ISO 3166 user-assigned)."""
+KINDS = (
+    "criminal-code", "criminal-procedure-code", "cybercrime-act", "copyright-act", "corporate-liability-act",
+    "electronic-communications-act", "mutual-assistance-act", "other",
+)  # fmt: skip
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("--jurisdiction", "-j", metavar="XX", help="The State or territory, by its two-letter code.")
+@click.option("--kind", type=click.Choice(KINDS), help="The kind of law, where the text does not tell it.")
+@click.option("--language", metavar="xx", help="The language of the statutes, where it is not to be detected.")
+@click.option("--instrument", "instruments", multiple=True, metavar="ID", help="budapest, protocol1; default: both.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judge reservations and treaty status on this date.")
+@click.option("--format", "formats", default="html,json", show_default=True, help="The reports to write.")
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to.")
+@click.option("--specimen", metavar="NAME", help="Without PATH: the fictional jurisdiction to analyze.")
+@click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
+def analyze(
+    paths: tuple[Path, ...],
+    jurisdiction: str | None,
+    kind: str | None,
+    language: str | None,
+    instruments: tuple[str, ...],
+    as_of: datetime | None,
+    formats: str,
+    output: Path,
+    specimen: str | None,
+    quiet: bool,
+) -> None:
+    """Analyze the statutes of one jurisdiction (files, or folders of them) and write the reports.
+
+    Statutes given together are read together: what one lacks another may hold. Without PATH a fictional
+    jurisdiction that comes with the program is analyzed.
+    """
+    if paths and specimen:
+        raise click.UsageError("--specimen goes without PATH")
+    from harmonize import pipeline, reports  # late: --help stays quick
+    from harmonize.knowledge.strings import load_strings
+
+    try:
+        known, files = subject(paths, jurisdiction, specimen)
+        chosen = reports.chosen(formats.split(","))
+        day: date | None = as_of.date() if as_of else None
+        with progress(quiet) as show:
+            outcome = pipeline.analyze(
+                files, known, pipeline.Given(kind, language), instruments or pipeline.DEFAULT_INSTRUMENTS, day, show
+            )
+            written = reports.write(outcome.analysis, output, chosen, load_strings()) if outcome.analysis else []
+    except HarmonizeError as error:
+        leave(error)
+    complain(outcome.errors)
+    if outcome.analysis and not quiet:
+        summarize(outcome.analysis, written)
+    if outcome.errors:
+        sys.exit(BAD_INPUT)
+
+
+def subject(
+    paths: tuple[Path, ...], jurisdiction: str | None, specimen: str | None
+) -> tuple[Jurisdiction, tuple[Path, ...]]:
+    """Return the jurisdiction and the files to analyze: those given, or a specimen and its folder."""
+    from harmonize.knowledge.jurisdictions import load_jurisdiction, load_specimen, specimens
+
+    if paths:
+        return load_jurisdiction(jurisdiction or NOBODY), paths
+    name = specimen or next(specimens())
+    known, place = load_specimen(name)
+    click.echo(f"no statute was given: analyzing the specimen {name}, a fictional jurisdiction", err=True)
+    return known, (place,)
+
+
+def summarize(analysis: Analysis, written: list[Path]) -> None:
+    """Print how many articles have which status, and where the reports are."""
+    counts: dict[str, int] = {}
+    for finding in analysis.findings:
+        counts[finding.status] = counts.get(finding.status, 0) + 1
+    told = ", ".join(f"{number} {status}" for status, number in sorted(counts.items()))
+    click.echo(f"{analysis.jurisdiction_name}: {len(analysis.findings)} articles: {told}")
+    for path in written:
+        click.echo(f"wrote {path}")

@@ -1,0 +1,29 @@
+"""``harmonize outline``: the tree of provisions of one statute, on standard output."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from harmonize.cli.terminal import leave
+from harmonize.errors import HarmonizeError
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--language", metavar="xx", help="The language of the statute, where it is not to be detected.")
+def outline(path: Path, form: str, language: str | None) -> None:
+    """Show the provisions of a statute as a tree, with their pages."""
+    from harmonize import pipeline, structure  # late: --help stays quick
+
+    try:
+        statute = pipeline.read_statute(path, pipeline.Given(language=language))
+    except HarmonizeError as error:
+        leave(error)
+    if form == "json":
+        click.echo(json.dumps(structure.outline(statute), ensure_ascii=False, indent=1))
+    else:
+        click.echo(structure.outline_text(statute))

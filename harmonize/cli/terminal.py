@@ -1,0 +1,38 @@
+"""What commands share: errors on one line each, progress where somebody watches."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from harmonize.errors import HarmonizeError
+
+BAD_INPUT = 3
+
+
+def complain(errors: Iterable[HarmonizeError]) -> None:
+    """Print errors on standard error, each on one line."""
+    for error in errors:
+        click.echo("error: " + " ".join(str(error).split()), err=True)
+
+
+def leave(error: HarmonizeError) -> NoReturn:
+    """Print an error and end with the exit code for bad input."""
+    complain([error])
+    sys.exit(BAD_INPUT)
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Give a function that shows what is being done; it shows nothing when asked to be quiet or nobody watches."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # late: only where somebody watches
+
+    with Console(stderr=True).status("starting") as status:
+        yield lambda doing: status.update(doing)

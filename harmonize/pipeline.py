@@ -1,0 +1,171 @@
+"""The pipeline: the stages in order, for one jurisdiction, with the knowledge they need."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from harmonize import alignment, findings, language, structure
+from harmonize.errors import HarmonizeError, InputError
+from harmonize.knowledge.files import fingerprint
+from harmonize.knowledge.instruments import load_instruments
+from harmonize.knowledge.jurisdictions import load_footnote
+from harmonize.knowledge.lexicons import load_lexicon
+from harmonize.knowledge.manifests import StatuteFile, load_kinds, manifest_of, statute_files
+from harmonize.knowledge.traditions import load_traditions
+from harmonize.knowledge.weights import load_weights
+from harmonize.model.knowledge import Instrument, Jurisdiction
+from harmonize.model.law import Statute
+from harmonize.model.verdict import Analysis, Remark
+from harmonize.reading import read
+
+DEFAULT_INSTRUMENTS = ("budapest", "protocol1")
+DISTRIBUTION = "harmonize-law"
+
+log = logging.getLogger(__name__)
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user said of the statutes, which outranks what a manifest or the text says."""
+
+    kind: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The analysis of the statutes that could be read, None where none could, and an error for each of the others."""
+
+    analysis: Analysis | None
+    errors: tuple[HarmonizeError, ...]
+
+
+def silent(_: str) -> None:
+    """Report no progress."""
+
+
+def statute_id(path: Path, manifest: StatuteFile | None) -> str:
+    """Return a statute's id: its manifest's, or its file's name made plain.
+
+    >>> statute_id(Path("Kodi Penal (2024).pdf"), None)
+    'kodi-penal-2024'
+    """
+    if manifest:
+        return manifest.id
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in path.stem.lower()).split()) or "statute"
+
+
+def read_statute(path: Path, given: Given = Given()) -> Statute:
+    """Read one statute's file into a tree of provisions.
+
+    Raises :class:`InputError` where the file cannot be used or holds nothing that looks like provisions.
+    """
+    document = read(path)
+    manifest = manifest_of(path)
+    kind, title = language.kind_and_title(document, load_kinds())
+    spoken = given.language or (manifest.language if manifest else language.language_of(document))
+    statute = structure.structure(
+        document,
+        load_traditions(),
+        id=statute_id(path, manifest),
+        kind=given.kind or (manifest.kind if manifest else kind),
+        language=spoken,
+        title=manifest.title if manifest else title,
+        citation=manifest.citation if manifest else "",
+    )
+    if not statute.articles():
+        raise InputError(str(path), "nothing in it looks like the provisions of a statute", "give the text of a law")
+    return statute
+
+
+def analyze(
+    paths: Sequence[Path],
+    jurisdiction: Jurisdiction,
+    given: Given = Given(),
+    instruments: Sequence[str] = DEFAULT_INSTRUMENTS,
+    as_of: date | None = None,
+    progress: Progress = silent,
+) -> Outcome:
+    """Analyze the statutes of one jurisdiction, read together, against instruments.
+
+    A file that cannot be used is an error of the outcome and a remark of the analysis; the others are still done.
+    """
+    wanted = load_instruments(instruments)
+    statutes, errors = read_all(expand(paths), given, progress)
+    if not statutes:
+        return Outcome(None, errors)
+    progress("finding the notions of the law")
+    passages = [passage for statute in statutes for passage in language.passages(statute, cues_for(statute.language))]
+    corpus = alignment.gather(
+        passages,
+        {statute.id: statute.document for statute in statutes},
+        {statute.id: statute.language for statute in statutes},
+    )
+    progress("aligning provisions with the instruments")
+    weights = load_weights()
+    aligned = [(item, alignment.align(item, corpus, weights, restatements(item))) for item in wanted]
+    edition = findings.Edition(version(DISTRIBUTION), fingerprint(), as_of)
+    unreadable = [Remark("not-read", str(error)) for error in errors]
+    analysis = findings.conclude(jurisdiction, statutes, passages, aligned, edition, load_footnote(), unreadable)
+    return Outcome(analysis, errors)
+
+
+def expand(paths: Iterable[Path]) -> list[Path]:
+    """Return the statutes that paths name: a folder stands for the statutes in it."""
+    return [file for path in paths for file in (statute_files(path) if path.is_dir() else (path,))]
+
+
+def read_all(
+    paths: Sequence[Path], given: Given, progress: Progress
+) -> tuple[list[Statute], tuple[HarmonizeError, ...]]:
+    """Read every statute that can be read and used; return the errors of the others."""
+    statutes: list[Statute] = []
+    errors: list[HarmonizeError] = []
+    if not paths:
+        errors.append(InputError("input", "no statute was given", "name a PDF, a text file or a folder with some"))
+    for path in paths:
+        progress(f"reading {path.name}")
+        try:
+            statute = read_statute(path, given)
+            cues_for(statute.language)
+            statutes.append(replace(statute, id=unused(statute.id, statutes)))
+        except HarmonizeError as error:
+            log.info("%s", error)
+            errors.append(named(error, path))
+    return statutes, tuple(errors)
+
+
+def named(error: HarmonizeError, path: Path) -> HarmonizeError:
+    """Return an error whose place names the file."""
+    if path.name in error.where:
+        return error
+    return type(error)(f"{path}: {error.where}", error.what, error.remedy)
+
+
+def unused(wanted: str, statutes: Sequence[Statute]) -> str:
+    """Return an id that no statute has yet."""
+    taken = {statute.id for statute in statutes}
+    return next(name for name in (wanted, *(f"{wanted}-{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+
+
+@cache
+def cues_for(spoken: str) -> language.Cues:
+    """Return the cues of a language, made ready once."""
+    return language.compile_cues(load_lexicon(spoken))
+
+
+def restatements(instrument: Instrument) -> dict[str, frozenset[str]]:
+    """Return for each article's key the longer words of its restatement, folded."""
+    return {
+        article.key: language.vocabulary(
+            " ".join((article.title, article.summary, *(element.text for element in article.elements)))
+        )
+        for article in instrument.articles
+    }
