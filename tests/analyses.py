@@ -63,10 +63,10 @@ STARTS = {"kodi": 1200, "postapka": 340}
 """Where the excerpt stands in the statute's text: offsets of evidence count from the statute's beginning."""
 
 
-def offset(statute: str, words: str) -> Span:
-    """Return where some words stand in a statute's text."""
-    start = TEXTS[statute].index(words)
-    return Span(STARTS[statute] + start, STARTS[statute] + start + len(words))
+def offset(statute: str, words: str, after: int = 0) -> Span:
+    """Return where some words stand in a statute's text, at or after an offset."""
+    start = STARTS[statute] + TEXTS[statute].index(words, max(0, after - STARTS[statute]))
+    return Span(start, start + len(words))
 
 
 def sha256(text: str) -> str:
@@ -100,7 +100,7 @@ def bar(
 ) -> Evidence:
     """Return evidence that quotes some words of a provision, with the words that matter in them."""
     statute, eid = key.split("#")
-    quote = Span(0, 0) if not words else offset(statute, words)
+    quote = Span(0, 0) if not words else offset(statute, words, PROVISIONS[key].start)
     return Evidence(
         statute=statute,
         eid=eid,
@@ -111,7 +111,7 @@ def bar(
         quote=words,
         span=quote,
         page=PROVISIONS[key].page,
-        marks=tuple(offset(statute, mark) for mark in marks),
+        marks=tuple(offset(statute, mark, quote.start) for mark in marks),
     )
 
 
@@ -164,15 +164,41 @@ def illegal_access() -> Finding:
         status="full",
         reason=Reason("all-present", "Every required element was found."),
         elements=(
-            element("budapest:2/access", "Access to the whole or a part of a computer system", "conduct", "full",
-                    ("found", "The words stand in one sentence."), access),
+            element(
+                "budapest:2/access",
+                "Access to the whole or a part of a computer system",
+                "conduct",
+                "full",
+                ("found", "The words stand in one sentence."),
+                access,
+            ),
             element("budapest:2/intent", "Intent", "mind", "full", ("found", "Said in the sentence."), intent),
-            element("budapest:2/without-right", "Without right", "wrong", "full", ("found", "Said in the sentence."),
-                    right, crossing),
-            element("budapest:2/security-measure", "By infringing security measures", "narrowing", "present",
-                    ("found", "The law asks for it."), measure, requirement="option"),
-            element("budapest:2/connected-system", "In relation to a connected system", "narrowing", "absent",
-                    ("not-found", "The law does not ask for it."), requirement="option"),
+            element(
+                "budapest:2/without-right",
+                "Without right",
+                "wrong",
+                "full",
+                ("found", "Said in the sentence."),
+                right,
+                crossing,
+            ),
+            element(
+                "budapest:2/security-measure",
+                "By infringing security measures",
+                "narrowing",
+                "present",
+                ("found", "The law asks for it."),
+                measure,
+                requirement="option",
+            ),
+            element(
+                "budapest:2/connected-system",
+                "In relation to a connected system",
+                "narrowing",
+                "absent",
+                ("not-found", "The law does not ask for it."),
+                requirement="option",
+            ),
         ),
         candidates=(
             candidate(here, "implements", "Holds every required element.", *bars, accepted=True),
@@ -204,11 +230,23 @@ def data_interference() -> Finding:
             element("budapest:4/alteration", "Alteration of data", "conduct", "full", ("found", "Named."), alter),
             element("budapest:4/damaging", "Damaging of computer data", "conduct", "none-found", missing),
             element("budapest:4/suppression", "Suppression of computer data", "conduct", "none-found", missing),
-            element("budapest:4/intent", "Intent", "mind", "cannot-tell",
-                    ("unread-page", "The general part stands partly on a page that could not be read."), attempt),
-            element("budapest:4/serious-harm", "Only where serious harm results", "narrowing", "reserved",
-                    ("reservation", "A reservation is recorded; no lawyer has reviewed it."), requirement="exclusion",
-                    reservation="Recorded on 3 March 2015: criminal only where serious harm results."),
+            element(
+                "budapest:4/intent",
+                "Intent",
+                "mind",
+                "cannot-tell",
+                ("unread-page", "The general part stands partly on a page that could not be read."),
+                attempt,
+            ),
+            element(
+                "budapest:4/serious-harm",
+                "Only where serious harm results",
+                "narrowing",
+                "reserved",
+                ("reservation", "A reservation is recorded; no lawyer has reviewed it."),
+                requirement="exclusion",
+                reservation="Recorded on 3 March 2015: criminal only where serious harm results.",
+            ),
         ),
         candidates=(
             candidate(here, "implements", "Names two of the conducts.", delete, alter, accepted=True),
@@ -233,8 +271,13 @@ def forgery() -> Finding:
         status="none-found",
         reason=Reason("nothing-found", "No provision read covers data that are made false."),
         elements=(
-            element("budapest:7/act", "Input, alteration, deletion or suppression of data", "conduct", "none-found",
-                    ("not-found", "No provision read says so.")),
+            element(
+                "budapest:7/act",
+                "Input, alteration, deletion or suppression of data",
+                "conduct",
+                "none-found",
+                ("not-found", "No provision read says so."),
+            ),
         ),
         candidates=(rejected,),
         searched=Searched(("kodi", "postapka"), 7, (), rejected),
@@ -256,8 +299,13 @@ def preservation() -> Finding:
         status="cannot-tell",
         reason=Reason("kinds-missing", "A kind of law that could hold this article was not supplied."),
         elements=(
-            element("budapest:16/order", "Order to preserve specified data", "power", "cannot-tell",
-                    ("kinds-missing", "The electronic-communications act was not supplied.")),
+            element(
+                "budapest:16/order",
+                "Order to preserve specified data",
+                "power",
+                "cannot-tell",
+                ("kinds-missing", "The electronic-communications act was not supplied."),
+            ),
         ),
         candidates=(
             candidate("postapka#art_88-a", "look-alike", "Retention of everybody's data, not preservation.", keeping),
@@ -365,14 +413,27 @@ def rich() -> Analysis:
             insult(),
         ),
         remarks=(
-            Remark("option-undeclared", "Security measures are asked for without a declaration.", "budapest", "2",
-                   "budapest:2/security-measure"),
+            Remark(
+                "option-undeclared",
+                "Security measures are asked for without a declaration.",
+                "budapest",
+                "2",
+                "budapest:2/security-measure",
+            ),
             Remark("parse", "Two pages of the code could not be read."),
         ),
         beyond=(Remark("false-information", "Neni 305 punishes false news spread through a network."),),
         decisions=(
-            Decision("budapest", "2", "", "full", "A. Lawyer", date(2026, 10, 1), "Checked against the gazette.",
-                     PROVISIONS["kodi#art_201-a"].text_sha256),
+            Decision(
+                "budapest",
+                "2",
+                "",
+                "full",
+                "A. Lawyer",
+                date(2026, 10, 1),
+                "Checked against the gazette.",
+                PROVISIONS["kodi#art_201-a"].text_sha256,
+            ),
         ),
     )
 
@@ -380,6 +441,16 @@ def rich() -> Analysis:
 def bare() -> Analysis:
     """Return an analysis that found nothing to show: no statutes, findings, footnote or date."""
     return replace(
-        rich(), fictional=False, footnote="", footnote_source="", units=(), as_of=None, statutes=(), provisions={},
-        findings=(), remarks=(), beyond=(), decisions=(),
+        rich(),
+        fictional=False,
+        footnote="",
+        footnote_source="",
+        units=(),
+        as_of=None,
+        statutes=(),
+        provisions={},
+        findings=(),
+        remarks=(),
+        beyond=(),
+        decisions=(),
     )

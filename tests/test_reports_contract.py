@@ -143,7 +143,15 @@ def test_missing_field(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "value"), [("schema", "harmonize/outline/1"), ("as_of", "May"), ("articles.0.reason", "because")]
+    ("path", "value"),
+    [
+        ("schema", "harmonize/outline/1"),
+        ("as_of", "May"),
+        ("articles.0.reason", "because"),
+        ("articles.0.status", "compliant"),
+        ("articles.0.candidates.0.relation", "resembles"),
+        ("articles.0.elements.0.requirement", "wished"),
+    ],
 )
 def test_wrong_form(path: str, value: object) -> None:
     """A field of the wrong form is an error of the input, not of the program."""

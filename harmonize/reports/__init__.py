@@ -1,1 +1,59 @@
-"""Reports: an analysis becomes files that people and programs read."""
+"""Reports: an analysis written to files, each format from the same arrangement of the same verdicts."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from harmonize.errors import HarmonizeError
+from harmonize.model.verdict import Analysis
+from harmonize.reports.contract import from_dict, read, to_bytes, to_dict
+
+__all__ = ["FORMATS", "from_dict", "read", "to_dict", "write"]
+
+Strings = Mapping[str, Mapping[str, str]]
+
+
+def write(analysis: Analysis, folder: Path, formats: Iterable[str], strings: Strings) -> list[Path]:
+    """Write the asked formats into a folder, made where it is missing, and return the files in the order asked.
+
+    A file appears whole or not at all. A :class:`HarmonizeError` names an unknown format or a folder that cannot be
+    written.
+    """
+    asked = list(dict.fromkeys(formats))
+    for name in asked:
+        if name not in FORMATS:
+            raise HarmonizeError(f"format {name}", "is not known", f"give one of {', '.join(FORMATS)}")
+    return [_written(folder / FORMATS[name][0], FORMATS[name][1](analysis, strings)) for name in asked]
+
+
+def _json(analysis: Analysis, _: Strings) -> bytes:
+    return to_bytes(analysis)
+
+
+def _html(analysis: Analysis, strings: Strings) -> bytes:
+    from harmonize.reports.html import render  # here, because Jinja2 is slow to load and help needs the names only
+
+    return render(analysis, strings).encode("utf-8")
+
+
+FORMATS: dict[str, tuple[str, Callable[[Analysis, Strings], bytes]]] = {
+    "json": ("analysis.json", _json),
+    "html": ("report.html", _html),
+}
+"""By name of the format: the name of its file, and what makes its bytes."""
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """Write a file beside its place and move it there, so that nobody reads half of it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
+            draft.write(content)
+        os.chmod(draft.name, 0o644)
+        os.replace(draft.name, path)
+    except OSError as error:
+        raise HarmonizeError(str(path), f"cannot be written ({error.strerror})", "choose another --output") from error
+    return path

@@ -11,10 +11,11 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from harmonize.errors import InputError
-from harmonize.model.evidence import Candidate, Evidence
+from harmonize.model.evidence import Candidate, Evidence, Relation
+from harmonize.model.knowledge import Requirement
 from harmonize.model.text import Span
 from harmonize.model.verdict import (
     Analysis,
@@ -26,6 +27,7 @@ from harmonize.model.verdict import (
     Remark,
     Searched,
     Source,
+    Status,
 )
 
 SCHEMA = "harmonize/analysis/1"
@@ -163,6 +165,13 @@ def _analysis(content: Mapping[str, Any]) -> Analysis:
     )
 
 
+def _known(value: str, vocabulary: Any) -> str:
+    """Return a value that is one of a vocabulary's words; others would be shown as if they meant something."""
+    if value not in get_args(vocabulary):
+        raise ValueError(f"{value!r} is none of {', '.join(get_args(vocabulary))}")
+    return value
+
+
 def _tuples(record: Json, names: Iterable[str]) -> Json:
     return record | {name: tuple(record[name]) for name in names}
 
@@ -177,6 +186,7 @@ def _read_decision(record: Json) -> Decision:
 
 def _read_finding(record: Json) -> Finding:
     fields = record | {
+        "status": _known(record["status"], Status),
         "reason": Reason(**record["reason"]),
         "elements": tuple(_read_element(element) for element in record["elements"]),
         "candidates": tuple(_read_candidate(candidate) for candidate in record["candidates"]),
@@ -188,7 +198,12 @@ def _read_finding(record: Json) -> Finding:
 
 def _read_element(record: Json) -> ElementFinding:
     evidence = tuple(_read_evidence(bar) for bar in record["evidence"])
-    return ElementFinding(**record | {"reason": Reason(**record["reason"]), "evidence": evidence})
+    named = {
+        "status": _known(record["status"], Status),
+        "requirement": _known(record["requirement"], Requirement),
+        "reason": Reason(**record["reason"]),
+    }
+    return ElementFinding(**record | named | {"evidence": evidence})
 
 
 def _read_searched(record: Json) -> Searched:
@@ -198,7 +213,8 @@ def _read_searched(record: Json) -> Searched:
 
 
 def _read_candidate(record: Json) -> Candidate:
-    return Candidate(**record | {"evidence": tuple(_read_evidence(bar) for bar in record["evidence"])})
+    evidence = tuple(_read_evidence(bar) for bar in record["evidence"])
+    return Candidate(**record | {"relation": _known(record["relation"], Relation), "evidence": evidence})
 
 
 def _read_evidence(record: Json) -> Evidence:

@@ -20,8 +20,8 @@ MOST_MARKS = 300
 _ITEM = re.compile(
     r"""
     \s* (?:
-        \(?\w{1,4}[.)]         # "(1) ...", "1. ...", "a) ...", "iv) ..."
-      | [-–—•]                 # "- ..."
+        \(? (?: \d{1,3} [a-z]? | [ivx]{1,5} | [^\W\d_] ) [.)]     # "(1) ...", "2a. ...", "iv) ...", "ç) ..."
+      | [-–—•]                                                 # "- ..."
     ) \s
     """,
     re.VERBOSE,
@@ -61,6 +61,9 @@ class Piece:
     whole: bool = True
 
 
+_BLANK = re.compile(r"\s")  # " ", a line break
+
+
 def pieces(text: str, marks: Iterable[Mark] = (), limit: int = 10**9, around: int = 160) -> tuple[Piece, ...]:
     """Cut ``text`` at its marks; longer than ``limit``, only what stands within ``around`` characters of a mark.
 
@@ -84,12 +87,12 @@ def reflow(text: str) -> str:
     """
     lines = text.split("\n")
     full = max(map(len, lines)) * 2 // 3
-    joints = ["\n" if _ends_here(line, after, full) else " " for line, after in zip(lines, lines[1:], strict=False)]
+    joints = ["\n" if _ends_here(line, after, full) else " " for line, after in pairwise(lines)]
     return "".join(line + joint for line, joint in zip(lines, [*joints, ""], strict=True))
 
 
 def _ends_here(line: str, after: str, full: int) -> bool:
-    """Tell whether a printed line ends a paragraph: an item follows, a sentence stops short, or a title stands alone."""
+    """Tell whether a printed line ends a paragraph: an item follows, or it stops short as a title does."""
     short = len(line) < full
     return bool(_ITEM.match(after)) or (short and (line.rstrip()[-1:] in ".;:" or not after.lstrip()[:1].islower()))
 
@@ -98,31 +101,43 @@ def _outer_first(mark: Mark) -> tuple[int, int, bool, str]:
     return mark.span.start, -mark.span.end, not mark.passage, mark.id
 
 
-def _windows(text: str, marks: Sequence[Mark], limit: int, around: int) -> tuple[Span, ...]:
-    """Return what is shown of a text: all of it, or the surroundings of its marked words, at most ``limit`` long."""
+def _windows(text: str, marks: Sequence[Mark], limit: int, around: int) -> list[Span]:
+    """Return what is shown of a text: all of it, or the first surroundings of marked words that fit in ``limit``."""
     if len(text) <= limit:
-        return (Span(0, len(text)),)
-    words = [mark.span for mark in marks if not mark.passage] or [Span(0, min(around, limit))]
-    result: list[Span] = []
-    room = limit
-    for span in words:
-        start, end = _wide(text, span, around)
-        if result and start <= result[-1].end:
-            start = result.pop().start
-        result.append(Span(start, max(start, min(end, start + room))))
-        room = limit - sum(map(len, result))
-        if room <= 0:
+        return [Span(0, len(text))]
+    words = [mark.span for mark in marks if not mark.passage] or [Span(0, 0)]
+    first, *others = _joined(_wide(text, span, around) for span in words)
+    result = [_cut(text, first, limit)]
+    for window in others:
+        if sum(map(len, result)) + len(window) > limit:
             break
-    return tuple(result)
+        result.append(window)
+    return result
 
 
-def _wide(text: str, span: Span, around: int) -> tuple[int, int]:
-    """Widen a span to the blanks nearest to ``around`` characters before and after it."""
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Join spans that touch, in the order of their starts."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result
+
+
+def _wide(text: str, span: Span, around: int) -> Span:
+    """Widen a span by some ``around`` characters on both sides, to whole words."""
     start, end = max(0, span.start - around), min(len(text), span.end + around)
-    blank = re.compile(r"\s")
-    before = blank.search(text, start, span.start) if start else None
-    after = text.rfind(" ", span.end, end) if end < len(text) else -1
-    return (before.end() if before else start), (after if after > 0 else end)
+    before = _BLANK.search(text, start, span.start) if start else None
+    return Span(before.end() if before else start, _cut(text, Span(span.end, end), end - span.end).end)
+
+
+def _cut(text: str, span: Span, length: int) -> Span:
+    """Shorten a span to ``length`` characters at most, ending where a word ends."""
+    end = min(span.end, span.start + length)
+    blank = max(text.rfind(" ", span.start, end), text.rfind("\n", span.start, end))
+    return Span(span.start, blank if end < len(text) and blank > span.start else end)
 
 
 def _window(text: str, window: Span, marks: Sequence[Mark]) -> Iterator[Piece]:

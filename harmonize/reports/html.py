@@ -1,0 +1,92 @@
+"""The report as one HTML file: no request leaves it, no text of a statute can act in it, it reads without script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from harmonize.model.verdict import Analysis
+from harmonize.reports.profile import STATUSES, profile
+
+Strings = Mapping[str, Mapping[str, str]]
+"""The texts a reader sees, by section and name (``models/reports/en.toml``); ``page`` has the language's code."""
+
+_ILLEGIBLE = re.compile(
+    r"""
+    [\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]      # control characters: HTML forbids them
+  | [\u202a-\u202e\u2066-\u2069]               # embeddings, overrides, isolates: they can turn a quotation round
+  | [\ud800-\udfff\ufffe\uffff]                # halves of surrogate pairs, noncharacters: UTF-8 or HTML lacks them
+    """,
+    re.VERBOSE,
+)
+
+
+def render(analysis: Analysis, strings: Strings) -> str:
+    """Return the report of an analysis as one HTML document; the same analysis and strings give the same text."""
+    style, script = _asset("report.css"), _asset("report.js")
+    titles = {source.id: source.title for source in analysis.statutes}
+    environment = _environment()
+    environment.filters["title_of"] = lambda statute: titles.get(statute, statute)
+    return environment.get_template("report.html.j2").render(
+        analysis=analysis,
+        profile=profile(analysis),
+        statuses=STATUSES,
+        t=strings,
+        hashes={quoted.text_sha256 for quoted in analysis.provisions.values()},
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+    )
+
+
+def legible(text: str) -> str:
+    r"""Return text with a visible sign for each character that HTML forbids or that would reorder what is read.
+
+    >>> legible("a\x00b\u202ec")
+    'a�b�c'
+    """
+    return _ILLEGIBLE.sub("\ufffd", text)
+
+
+def _finalized(value: object) -> object:
+    """Make every text that reaches the page legible; what is markup already went through here."""
+    return legible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("harmonize.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalized,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "fill": lambda text, **values: text.format(**values),
+        "label": lambda names, name: names.get(name, name),
+        "weight": lambda weight: f"{weight:.2f}",
+        "signed": lambda weight: f"{weight:+.2f}",
+        "share": lambda share: f"{share:.1%}",
+        "percent": lambda share: f"{share:.0%}",
+    }
+    environment.tests["web"] = lambda url: url.startswith(("https://", "http://"))
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("harmonize.reports") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """Return the hash by which the page's Content-Security-Policy knows its own style and script."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

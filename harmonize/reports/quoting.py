@@ -1,0 +1,197 @@
+"""Quoting: each provision in the words of its statute, with the evidence that findings rest on marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from harmonize.model.evidence import Candidate, Evidence
+from harmonize.model.text import Span
+from harmonize.model.verdict import Analysis, Finding, Quoted, Source
+from harmonize.reports.marking import Label, Mark, Piece, pieces
+from harmonize.reports.places import Places, home, within
+
+MOST_CANDIDATES = 8
+"""Candidates shown of one article; the others are in ``analysis.json``."""
+LONGEST_ANNEX, LONGEST_QUOTE, LONGEST_EXCERPT = 12_000, 1_800, 160
+"""Characters of one provision: in the annex, in an article's section, beside an element."""
+LONGEST_MARK = 300
+"""Evidence that quotes more than this without naming the words that matter is a passage, not a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Evidence for a finding (by its position), for one of its elements or for the article as a whole (None)."""
+
+    evidence: Evidence
+    finding: int
+    element: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A provision, or words of it, ready to be written: pieces, where they stand, and where to read on."""
+
+    provision: Quoted
+    source: Source | None
+    pieces: tuple[Piece, ...]
+    href: str
+    page: int
+    shortened: bool
+
+    @property
+    def language(self) -> str:
+        """The language of the words, empty where it is not known."""
+        return self.source.language if self.source else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An article for which a provision was considered: the link to it, and the relation where it was a candidate."""
+
+    finding: Finding
+    href: str
+    relation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A provision in the annex, under its id, with the articles that name it."""
+
+    id: str
+    quote: Quote
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that a report quotes: the notes on each provision by key, the annex in order, the passages' ids."""
+
+    analysis: Analysis
+    places: Places
+    notes: Mapping[str, Sequence[Note]]
+    annex: tuple[Entry, ...]
+    passages: Mapping[tuple[str, Span], str]
+
+    def source(self, statute: str) -> Source | None:
+        """Return the statute of that id."""
+        return next((source for source in self.analysis.statutes if source.id == statute), None)
+
+
+def shown(finding: Finding) -> tuple[Candidate, ...]:
+    """Return the candidates of an article that a report shows: the best, those it would cite first."""
+    ranked = sorted(finding.candidates, key=lambda candidate: not candidate.accepted)
+    kept = ranked[:MOST_CANDIDATES]
+    best = finding.searched.best_rejected
+    return (*kept, best) if best and best.eid not in {each.eid for each in kept} else tuple(kept)
+
+
+def library(analysis: Analysis, places: Places) -> Library:
+    """Gather what the findings quote, and mark it: statutes in their order, provisions in the order of the text."""
+    notes = _notes(analysis)
+    order = {source.id: i for i, source in enumerate(analysis.statutes)}
+    keys = sorted(notes, key=lambda key: (order.get(_statute(key), len(order)), analysis.provisions[key].start, key))
+    bare = Library(analysis, places, notes, (), {})
+    annex = tuple(_entry(bare, key) for key in keys)
+    passages = {
+        (key, mark.span): mark.id
+        for key, entry in zip(keys, annex, strict=True)
+        for mark in (piece.mark for piece in entry.quote.pieces if piece.mark and piece.mark.id)
+    }
+    return Library(analysis, places, notes, annex, passages)
+
+
+def in_section(books: Library, finding: int, candidate: Candidate) -> Quote | None:
+    """Return the provision of a candidate as an article's section quotes it, None where the analysis lacks its text."""
+    key = home(books.analysis, candidate)
+    if key is None:
+        return None
+    notes = [note for note in books.notes[key] if note.finding == finding]
+    return _quote(books, key, _words(books, key, notes, short=True), LONGEST_QUOTE)
+
+
+def beside_element(books: Library, evidence: Evidence) -> Quote | None:
+    """Return the words of some evidence with the marks in them, leading to their passage in the annex."""
+    key = home(books.analysis, evidence)
+    provision = books.analysis.provisions[key] if key else None
+    passage = within(provision, evidence.span) if provision else None
+    if key is None or provision is None or passage is None:
+        return None
+    marks = [Mark(Span(m.start - passage.start, m.end - passage.start)) for m in _matters(provision, evidence)]
+    run = pieces(passage.of(provision.text), marks, LONGEST_EXCERPT, around=36)
+    href = "#" + books.passages.get((key, passage), books.places.provisions[key])
+    return Quote(provision, books.source(evidence.statute), run, href, evidence.page, shortened=False)
+
+
+def _statute(key: str) -> str:
+    return key.partition("#")[0]
+
+
+def _notes(analysis: Analysis) -> dict[str, list[Note]]:
+    """Return by provision what is noted on it; a provision that a report shows has an entry, if only an empty one."""
+    notes: dict[str, list[Note]] = {}
+    for i, finding in enumerate(analysis.findings):
+        for candidate in shown(finding):
+            if key := home(analysis, candidate):
+                notes.setdefault(key, [])
+        for note in _noted(i, finding):
+            if key := home(analysis, note.evidence):
+                notes.setdefault(key, []).append(note)
+    return notes
+
+
+def _noted(position: int, finding: Finding) -> Iterator[Note]:
+    """Yield the evidence of a finding, once for each element that it speaks for."""
+    numbers = {element.id: i for i, element in enumerate(finding.elements)}
+    for i, element in enumerate(finding.elements):
+        yield from (Note(evidence, position, i) for evidence in element.evidence)
+    for candidate in shown(finding):
+        yield from (Note(bar, position, numbers.get(bar.element or "")) for bar in candidate.evidence)
+
+
+def _entry(books: Library, key: str) -> Entry:
+    name, notes = books.places.provisions[key], books.notes[key]
+    provision = books.analysis.provisions[key]
+    spans = {passage for note in notes if (passage := within(provision, note.evidence.span))}
+    passages = [Mark(span, f"{name}.{i}", passage=True) for i, span in enumerate(sorted(spans), 1)]
+    marks = passages + _words(books, key, notes, short=False)
+    return Entry(name, _quote(books, key, marks, LONGEST_ANNEX), tuple(_cited(books, key)))
+
+
+def _quote(books: Library, key: str, marks: Sequence[Mark], limit: int) -> Quote:
+    provision = books.analysis.provisions[key]
+    run, href = pieces(provision.text, marks, limit), "#" + books.places.provisions[key]
+    return Quote(provision, books.source(_statute(key)), run, href, provision.page, len(provision.text) > limit)
+
+
+def _words(books: Library, key: str, notes: Iterable[Note], *, short: bool) -> list[Mark]:
+    """Return the words that matter in a provision, each stretch with the labels of all that it speaks for."""
+    labels: dict[Span, dict[Label, None]] = {}
+    for note in notes:
+        for span in _matters(books.analysis.provisions[key], note.evidence):
+            labels.setdefault(span, {}).update(dict.fromkeys(_labels(books, note, short=short)))
+    return [Mark(span, labels=tuple(each)) for span, each in labels.items()]
+
+
+def _matters(provision: Quoted, evidence: Evidence) -> list[Span]:
+    whole = (evidence.span,) if len(evidence.span) <= LONGEST_MARK else ()
+    return [span for mark in evidence.marks or whole if (span := within(provision, mark))]
+
+
+def _labels(books: Library, note: Note, *, short: bool) -> list[Label]:
+    """Return the label of a note: the element's number, before it the article's where the section does not say it."""
+    if note.element is None:
+        return []
+    finding = books.analysis.findings[note.finding]
+    number = f"{note.element + 1}" if short else f"{finding.article}·{note.element + 1}"
+    text = finding.elements[note.element].text
+    return [Label(number, "#" + books.places.elements[note.finding][note.element], text)]
+
+
+def _cited(books: Library, key: str) -> Iterator[Cited]:
+    """Yield the articles for which a provision was considered, each once."""
+    noted = {note.finding for note in books.notes[key]}
+    for i, finding in enumerate(books.analysis.findings):
+        relations = [each.relation for each in shown(finding) if home(books.analysis, each) == key]
+        if relations or i in noted:
+            yield Cited(finding, "#" + books.places.articles[i], relations[0] if relations else None)
