@@ -9,6 +9,8 @@ WORKS = -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p $(WORKS) && { echo $$p; break; }; done)
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+SPECIMENS = $(patsubst corpora/specimens/%/jurisdiction.toml,%,$(wildcard corpora/specimens/*/jurisdiction.toml))
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check acceptance golden bench evaluate clean
 
@@ -17,9 +19,10 @@ help: ## list what there is to make
 
 demo: $(VENV)/installed ## set up, then analyze the laws that come with harmonize
 	@rm -rf demo
-	$(BIN)/harmonize analyze --output demo
+	@for name in $(SPECIMENS); do $(BIN)/harmonize analyze --specimen $$name --output demo/$$name || exit; done
 	@echo
-	@echo "The report is demo/report.html: open it in a browser. The same as data: demo/analysis.json."
+	@echo "Open a report in a browser (analysis.json beside it has the same as data):"
+	@for name in $(SPECIMENS); do echo "  demo/$$name/report.html"; done
 
 test: $(VENV)/developing ## set up, then run all tests
 	$(BIN)/python -m pytest
