@@ -27,6 +27,10 @@ KEPT = 12
 FEWEST = 5
 ENGLISH = "en"
 """The language of the restatements."""
+UNFRAMED = {
+    "offence": "has no sanction: it does not make the conduct an offence",
+    "general-part": "does not stand in the general part: it is no rule for all offences",
+}
 
 
 def nucleus_ids(article: Article) -> frozenset[str]:
@@ -49,12 +53,14 @@ def only_refers(article: Article, indexed: Indexed) -> bool:
     carrying = [
         spot.concepts
         for spot in indexed.places
-        if spot.level == "paragraph" and any(satisfied(pattern, spot.concepts) for pattern in nucleus)
+        if spot.level == "sentence" and any(satisfied(pattern, spot.concepts) for pattern in nucleus)
     ]
     return bool(carrying) and all("refers-elsewhere" in found and "imprisonment" not in found for found in carrying)
 
 
-def relation(article: Article, indexed: Indexed, bars: Sequence[Evidence]) -> tuple[Relation, str]:
+def relation(
+    article: Article, indexed: Indexed, bars: Sequence[Evidence], general: frozenset[str]
+) -> tuple[Relation, str]:
     """Return how a passage relates to an article before it is weighed against others, and why."""
     if resemblance := look_alike(article, indexed):
         return "look-alike", resemblance
@@ -62,15 +68,15 @@ def relation(article: Article, indexed: Indexed, bars: Sequence[Evidence]) -> tu
         return "refers", "only points to another law, which was not read here"
     if not shows(bars, nucleus_ids(article)):
         return "contributes", "does not have what the article is about"
-    if not framed(article, indexed):
-        return "contributes", "has no sanction: it does not make the conduct an offence"
+    if not framed(article, indexed, general):
+        return "contributes", UNFRAMED[article.kind]
     return "implements", "has what the article is about"
 
 
-def candidate(article: Article, corpus: Corpus, number: int, bars: Sequence[Evidence]) -> Candidate:
+def candidate(article: Article, finder: Finder, number: int, bars: Sequence[Evidence]) -> Candidate:
     """Make a candidate of a passage and its ledger; nothing is accepted yet."""
-    indexed = corpus.passages[number]
-    kind, reason = relation(article, indexed, bars)
+    indexed = finder.corpus.passages[number]
+    kind, reason = relation(article, indexed, bars, finder.general)
     provision = indexed.passage.provision
     return Candidate(
         statute=indexed.passage.statute,
@@ -91,10 +97,10 @@ def ranked(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda item: (item.relation != "implements", -item.weight))
 
 
-def required_shown(item: Candidate, article: Article) -> frozenset[str]:
-    """Return the required elements that a candidate shows."""
-    required = {element.id for element in article.elements if element.requirement == "required"}
-    return frozenset(bar.element for bar in item.evidence if bar.element in required)
+def nucleus_shown(item: Candidate, article: Article) -> frozenset[str]:
+    """Return which of the elements that the article is about a candidate shows."""
+    nucleus = nucleus_ids(article)
+    return frozenset(bar.element for bar in item.evidence if bar.element in nucleus)
 
 
 def accept(candidates: Sequence[Candidate], article: Article, weights: Weights) -> list[Candidate]:
@@ -103,7 +109,7 @@ def accept(candidates: Sequence[Candidate], article: Article, weights: Weights) 
     best = max((item.weight for item in candidates if item.relation == "implements"), default=0.0)
     decided: list[Candidate] = []
     for item in candidates:
-        shown = required_shown(item, article)
+        shown = nucleus_shown(item, article)
         enough = weights.adds if shown - covered else weights.alike
         if item.relation == "implements" and item.weight >= enough * best:
             covered |= shown
@@ -138,7 +144,7 @@ def align_article(
         collected[number].append(item)
     for number in range(min(FEWEST, len(corpus))):
         collected.setdefault(number, [])
-    found = ranked(candidate(article, corpus, number, bars) for number, bars in sorted(collected.items()))
+    found = ranked(candidate(article, finder, number, bars) for number, bars in sorted(collected.items()))
     return Alignment(article.key, tuple(accept(found[:KEPT], article, weights)), tuple(default_bars(article, finder)))
 
 
@@ -152,7 +158,7 @@ def align_sanctions(article: Article, collected: Ledger, judged: Sequence[Alignm
         for item in alignment.candidates
         if item.accepted
     }
-    found = ranked(candidate(article, finder.corpus, number, bars) for number, bars in sorted(collected.items()))
+    found = ranked(candidate(article, finder, number, bars) for number, bars in sorted(collected.items()))
     kept = tuple(
         replace(item, accepted=item.relation == "implements") for item in found if (item.statute, item.eid) in cited
     )

@@ -10,9 +10,10 @@ from math import log
 
 from harmonize.alignment.patterns import Indexed, Match, best, index, matches
 from harmonize.model.evidence import Passage
-from harmonize.model.knowledge import Pattern
+from harmonize.model.knowledge import DEFINES, Pattern
 from harmonize.model.text import Document, Span
 
+GENERAL = "general-part"
 QUOTE = 600
 """A quotation is cut after so many characters: a reader follows the link for the rest."""
 
@@ -56,13 +57,29 @@ def rarity(shown: int, total: int, common: float) -> float:
     return common + (1 - common) * log((total + 1) / (shown + 0.5)) / log((total + 1) / 0.5)
 
 
+def general_statutes(corpus: Corpus) -> frozenset[str]:
+    """Return the statutes that have a general part, where rules for all offences stand."""
+    return frozenset(
+        indexed.passage.statute
+        for indexed in corpus.passages
+        if any(feature.concept == GENERAL for feature in indexed.passage.groups)
+    )
+
+
 class Finder:
     """Finds patterns in a corpus, each only once: many elements share a pattern."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.everywhere = cache(self._everywhere)
+        self.general = general_statutes(corpus)
+
+    def defines(self, term: str, included: str) -> bool:
+        """Tell whether the statutes define a notion so as to include another."""
+        return bool(self.everywhere(Pattern(((DEFINES + term,), (included,)), "sentence")))
 
     def _everywhere(self, pattern: Pattern) -> dict[int, Match]:
+        if pattern.defined and not self.defines(*pattern.defined):
+            return {}
         found = ((number, best(matches(pattern, indexed))) for number, indexed in enumerate(self.corpus.passages))
         return {number: match for number, match in found if match}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from harmonize import matching
-from harmonize.alignment.corpus import Corpus, Finder, rarity
+from harmonize.alignment.corpus import GENERAL, Corpus, Finder, rarity
 from harmonize.alignment.patterns import Indexed, Match, concepts, satisfied
 from harmonize.model.evidence import Evidence, Feature
 from harmonize.model.knowledge import Article, Element, Pattern, Weights
@@ -18,7 +18,7 @@ PUNISHES = ("imprisonment", "fine", "punishable", "civil-remedy")
 FRAMES: Mapping[str, tuple[str, ...]] = {
     "offence": PUNISHES,
     "sanction": PUNISHES,
-    "general-part": ("general-part",),
+    "general-part": (GENERAL,),
     "definition": ("definition",),
 }
 BESIDE = 5
@@ -61,7 +61,8 @@ def spans(features: Sequence[Feature]) -> list[Span]:
 
 def worth(element: Element, weights: Weights) -> float:
     """Return what an element weighs at its fullest."""
-    return weights.elements["nucleus" if element.nucleus else element.requirement]
+    required = element.requirement == "required"
+    return weights.elements["nucleus" if element.nucleus and required else element.requirement]
 
 
 def element_matches(element: Element, finder: Finder, weights: Weights) -> dict[int, tuple[float, Match]]:
@@ -195,6 +196,13 @@ def shows(bars: Sequence[Evidence], elements: frozenset[str]) -> bool:
     return any(item.element in elements for item in bars)
 
 
-def framed(article: Article, indexed: Indexed) -> bool:
-    """Tell whether a passage has the form that an article of this kind needs: an offence needs a sanction."""
-    return article.kind != "offence" or not concepts(indexed.passage.features()).isdisjoint(PUNISHES)
+def framed(article: Article, indexed: Indexed, general: frozenset[str]) -> bool:
+    """Tell whether a passage has the form that an article of this kind needs.
+
+    An offence needs a sanction; a rule for all offences stands in the general part, where the statute has one.
+    """
+    if article.kind == "offence":
+        return not concepts(indexed.passage.features()).isdisjoint(PUNISHES)
+    if article.kind == "general-part" and indexed.passage.statute in general:
+        return any(feature.concept == GENERAL for feature in indexed.passage.groups)
+    return True

@@ -6,6 +6,7 @@ begins with as its ``NORM``, so that spaCy's ``PhraseMatcher`` finds all phrases
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -21,6 +22,7 @@ from harmonize.model.knowledge import Lexicon
 from harmonize.model.text import Span
 
 STEM = "*"
+LAST = "\U0010ffff"  # sorts after every letter
 NOT = "!"  # after a concept: the look-alikes in which it does not count
 
 
@@ -71,16 +73,18 @@ def longest_stem(word: str, keys: frozenset[str]) -> str:
     return word
 
 
-def variants(words: Sequence[str], keys: Iterable[str]) -> list[tuple[str, ...]]:
-    """Spell out a phrase for every key its stems may be hidden behind: a longer stem, or a whole word.
+def variants(words: Sequence[str], keys: Sequence[str]) -> list[tuple[str, ...]]:
+    """Spell out a phrase for every key its stems may be hidden behind: a longer stem, or a whole word; keys are sorted.
 
     >>> variants(("data*", "system"), ["data*", "database*", "system"])
     [('data*', 'system'), ('database*', 'system')]
     """
-    choices = [
-        sorted(key for key in keys if key.startswith(word[:-1])) if word.endswith(STEM) else [word] for word in words
-    ]
-    return list(product(*choices))
+    return list(product(*([word] if not word.endswith(STEM) else beginning(word[:-1], keys) for word in words)))
+
+
+def beginning(stem: str, keys: Sequence[str]) -> Sequence[str]:
+    """Return of sorted keys those that begin with a stem."""
+    return keys[bisect_left(keys, stem) : bisect_left(keys, stem + LAST)]
 
 
 def compile_cues(lexicon: Lexicon) -> Cues:
