@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from harmonize.model.text import Line, Span, Words
-from harmonize.reading.sheet import Row, Word, box_of, groups
+from harmonize.reading.sheet import Row, Word
 
 _FLOW = ("flow", "margin-note")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
@@ -27,27 +28,37 @@ class Assembly:
     def add(self, row: Row, *, cut: int, end: str) -> None:
         """Append ``row`` without its last ``cut`` characters, then ``end``."""
         start = self.length
-        found = groups(row.words)
-        for i, group in enumerate(found):
-            text = "".join(word.text for word in group)
-            if i == len(found) - 1 and cut:
-                text = text[:-cut]
-            self._word(text, group, row.page, space=i > 0)
+        for word in row.words:
+            if word.glued and self.length > start:
+                self._extend(word)
+            else:
+                self._append(word, row.page, " " if self.length > start else "")
+        if cut:
+            self.parts[-1] = self.parts[-1][:-cut]
+            self.length -= cut
+            self.words.ends[-1] -= cut
         self.lines.append(_line(row, Span(start, self.length)))
         self.parts.append(end)
         self.length += len(end)
 
-    def _word(self, text: str, group: Sequence[Word], page: int, *, space: bool) -> None:
-        if space:
-            self.parts.append(" ")
-            self.length += 1
-        self.parts.append(text)
-        self.words.starts.append(self.length)
-        self.length += len(text)
-        self.words.ends.append(self.length)
-        self.words.pages.append(page)
-        box = box_of(group)
-        self.words.boxes.extend((box.x0, box.top, box.x1, box.bottom))
+    def _append(self, word: Word, page: int, space: str) -> None:
+        words = self.words
+        self.parts.append(space + word.text)
+        words.starts.append(self.length + len(space))
+        self.length += len(space) + len(word.text)
+        words.ends.append(self.length)
+        words.pages.append(page)
+        words.boxes.extend(word[1:5])
+
+    def _extend(self, word: Word) -> None:
+        """Append a word that is glued to the last one: together they are one."""
+        self.parts.append(word.text)
+        self.length += len(word.text)
+        self.words.ends[-1] = self.length
+        x0, top, x1, bottom = self.words.boxes[-4:]
+        self.words.boxes[-4:] = array(
+            "f", (min(x0, word.x0), min(top, word.top), max(x1, word.x1), max(bottom, word.bottom))
+        )
 
 
 def assembled(rows: Iterable[Row]) -> tuple[str, Span, tuple[Line, ...], Words]:

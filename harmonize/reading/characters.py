@@ -12,9 +12,17 @@ _HYPHENS = re.compile(
     """,
     re.VERBOSE,
 )
-_LIGATURE = re.compile("[ﬀ-ﬆ]")
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_PLAIN = re.compile(r"[\x20-\x7e]*")
+_LIGATURES = "ﬀ-ﬆ"
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_LIGATURE = re.compile(f"[{_LIGATURES}]")
+_INVISIBLE = re.compile(f"[{_CONTROLS}]")
+_CLEAN = re.compile(f"[^{_LIGATURES}{_CONTROLS}\xad‐‑\ufffe]*")
+_UNMAPPABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether :func:`cleaned` would leave every word of ``text`` as it is."""
+    return bool(_CLEAN.fullmatch(text)) and unicodedata.is_normalized("NFC", text)
 
 
 def cleaned(word: str) -> str:
@@ -23,7 +31,7 @@ def cleaned(word: str) -> str:
     >>> cleaned("sign-\xad‐in"), cleaned("o\xadffice"), cleaned("oﬃce"), cleaned("e\u0301t")
     ('sign-in', 'office', 'office', 'ét')
     """
-    if _PLAIN.fullmatch(word):
+    if is_clean(word):
         return word
     word = _HYPHENS.sub(lambda run: "" if set(run[0]) == {"\xad"} else "-", word)
     word = _LIGATURE.sub(lambda ligature: unicodedata.normalize("NFKC", ligature[0]), word)
@@ -36,6 +44,4 @@ def unmappable(text: str) -> int:
     >>> unmappable("a\ufffd\ue000\x01 b")
     3
     """
-    if text.isascii() and text.isprintable():
-        return 0
-    return sum(unicodedata.category(char) in ("Co", "Cn", "Cc") or char == "\ufffd" for char in text)
+    return len(_UNMAPPABLE.findall(text))

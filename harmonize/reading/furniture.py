@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from harmonize.model.text import Place
@@ -41,12 +42,16 @@ class Edge(NamedTuple):
 
 def with_furniture(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> list[list[Row]]:
     """Return ``pages`` of rows with the place of running heads, running feet and page numbers set."""
-    forms = Counter(_form(row.text) for page in pages for row in page)
+
+    @cache
+    def anywhere(form: str) -> int:
+        return sum(_form(row.text) == form for page in pages for row in page)
+
     places: dict[int, Place] = {}
     for head in (False, True):
-        for edge in _furniture(list(_edges(pages, sheets, head=head)), forms):
+        for edge in _furniture(list(_edges(pages, sheets, head=head)), anywhere):
             places[id(edge.row)] = _place(edge, head=head)
-    return [[replace(row, place=places.get(id(row), "flow")) for row in page] for page in pages]
+    return [[replace(row, place=places[id(row)]) if id(row) in places else row for row in page] for page in pages]
 
 
 def _edges(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet], *, head: bool) -> Iterator[Edge]:
@@ -58,17 +63,17 @@ def _edges(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet], *, head: boo
             yield Edge(i, row, height, text, _form(text), offsets)
 
 
-def _furniture(edges: Sequence[Edge], forms: Counter[str]) -> list[Edge]:
+def _furniture(edges: Sequence[Edge], anywhere: Callable[[str], int]) -> list[Edge]:
     """Return the edges that return at their height on near pages, where most of what stands so high returns."""
     alike: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
         alike[edge.form].append(edge)
-    returning = [edge for edge in edges if _returns(edge, alike[edge.form], forms[edge.form])]
+    returning = [edge for edge in edges if _returns(edge, alike[edge.form], anywhere)]
     seen, back = (Counter(map(_shelf, rows)) for rows in (edges, returning))
     return [edge for edge in returning if back[_shelf(edge)] >= _SHARE * seen[_shelf(edge)]]
 
 
-def _returns(edge: Edge, alike: Sequence[Edge], anywhere: int) -> bool:
+def _returns(edge: Edge, alike: Sequence[Edge], anywhere: Callable[[str], int]) -> bool:
     """Tell whether ``edge`` returns: word for word, counting as pages do, or only there and on most near pages.
 
     Numbers alone do not tell "Title, 12-14" from the article that opens a page: the article's form is also found
@@ -79,7 +84,7 @@ def _returns(edge: Edge, alike: Sequence[Edge], anywhere: int) -> bool:
         return True
     if not _LETTERS.search(edge.form):
         return any(edge.offsets & other.offsets for other in near)
-    return len(near) >= _MANY and len(alike) >= _ONLY * anywhere
+    return len(near) >= _MANY and len(alike) >= _ONLY * anywhere(edge.form)
 
 
 def _near(edge: Edge, other: Edge) -> bool:

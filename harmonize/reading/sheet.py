@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -85,14 +85,3 @@ def most(words: Sequence[Word], values: Sequence[float]) -> float:
     for word, value in zip(words, values, strict=True):
         shares[value] += len(word.text)
     return max(shares, key=shares.__getitem__)
-
-
-def groups(words: Iterable[Word]) -> list[list[Word]]:
-    """Return ``words`` with those glued together in one list."""
-    found: list[list[Word]] = []
-    for word in words:
-        if word.glued and found:
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return found
