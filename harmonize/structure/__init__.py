@@ -1,1 +1,7 @@
-"""Structure: a document becomes a statute, a tree of provisions."""
+"""Structure: a :class:`~harmonize.model.text.Document` becomes a :class:`~harmonize.model.law.Statute`."""
+
+from harmonize.structure.outline import indented, outline
+from harmonize.structure.statute import structure
+from harmonize.structure.survey import detect
+
+__all__ = ["detect", "indented", "outline", "structure"]

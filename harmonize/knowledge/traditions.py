@@ -1,0 +1,59 @@
+"""Loads the drafting traditions: how statutes of one family are cut, numbered and headed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from harmonize.knowledge.files import Strict, load, tomls
+from harmonize.model.knowledge import HeadingPlace, Level, Tradition
+
+
+class LevelFile(Strict):
+    """A ``[[level]]`` table."""
+
+    kind: Literal["part", "book", "title", "chapter", "division", "group"]
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class TraditionFile(Strict):
+    """A file of ``models/traditions``; an alphabet is written as its letters parted by spaces."""
+
+    id: str
+    name: str
+    languages: tuple[str, ...]
+    unit: Literal["article", "section"]
+    words: tuple[str, ...]
+    headings: tuple[HeadingPlace, ...]
+    paragraphs: tuple[str, ...]
+    points: tuple[str, ...]
+    bare: bool = False
+    general: bool = False
+    series: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    ones: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    level: tuple[LevelFile, ...] = ()
+    alphabets: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    repeals: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
+
+
+def tradition(file: TraditionFile) -> Tradition:
+    """Turn a tradition's file into the model's tradition."""
+    plain = file.model_dump(exclude={"level", "alphabets", "general"})
+    return Tradition(
+        **plain,
+        levels=tuple(Level(level.kind, level.words, level.names) for level in file.level),
+        alphabets=tuple(tuple(letters.split()) for letters in file.alphabets),
+    )
+
+
+def load_traditions() -> tuple[Tradition, ...]:
+    """Load every tradition, the general ones, which others are preferred to, last."""
+    files = [load(path, TraditionFile) for path in tomls("traditions")]
+    return tuple(tradition(file) for file in sorted(files, key=lambda file: file.general))

@@ -1,0 +1,185 @@
+"""Headings of citable units: before the opening, after it, on its row, in the margin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harmonize.model.knowledge import HeadingPlace, Tradition
+from harmonize.model.text import Span
+from harmonize.structure.grammar import Grammar
+from harmonize.structure.openings import Opening
+from harmonize.structure.rows import Layout, Row, share
+
+_MARKED = re.compile(r"^[(\[]?(?:\d{1,3}|[^\W\d_]{1,2})\s?[).°]|^[–—•-]\s|^§")
+"""A row that begins a paragraph or a point: ``(1)``, ``a)``, ``1.``, ``- ``."""
+_NUMBERED_TITLE = re.compile(r"^(?:\d{1,2}|[A-ZА-Я]|[IVX]{1,5}|[^\W\d_])\s?[.)]\s")
+"""A heading between chapter and article: ``1. Opšte odredbe``, ``a) Saslušanje``, ``B. General``."""
+_DASHED = re.compile(r"^(?P<heading>[^;]{2,300}?)(?:[.:]\s?[—–-]{1,2}|\s?—)\s*(?=\S)", re.DOTALL)
+"""``Short title.—(1) This Act ...``"""
+_BRACKETED = re.compile(r"^\[(?P<heading>[^\[\]]{3,300})\]\s*")
+"""``[Power to transfer cases.] Omitted by ...``"""
+_USUAL = 0.7
+_MOST_ROWS = 5
+_LONGEST = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a document sets its headings: where they stand, and whether centred, bold or neither tells them apart."""
+
+    place: HeadingPlace | None
+    centred: bool = False
+    bold: bool = False
+
+
+def title_like(row: Row) -> bool:
+    """Tell whether a row could be (a line of) a title: it does not end as a sentence does and begins no paragraph."""
+    return len(row.text) <= _LONGEST and not row.text.endswith((".", ";", ":", ",")) and not _MARKED.match(row.text)
+
+
+def style(flow: Sequence[Row], layout: Layout, chain: Sequence[Opening], tradition: Tradition, forms: Grammar) -> Style:
+    """Measure where a document's headings stand, from the openings that have nothing else on their row."""
+    plain = share(row.line.bold for row in flow) < 0.4
+    around: dict[HeadingPlace, list[Row]] = {
+        "before": [flow[o.row - 1] for o in chain if o.row > 0],
+        "after": [flow[o.row + 1] for o in chain if o.alone and o.row + 1 < len(flow)],
+    }
+    best: Style = Style(None)
+    most = 0.3
+    for place in tradition.headings:
+        titles = [row for row in around.get(place, ()) if _is_title(row, place, flow, layout, forms)]
+        held = len(titles) / max(len(chain), 1)
+        if held > most + 0.05:
+            most = held
+            centred = share(row.line.centred for row in titles) > _USUAL
+            best = Style(place, centred, plain and share(row.line.bold for row in titles) > _USUAL)
+    return best
+
+
+def _is_title(row: Row, place: HeadingPlace, flow: Sequence[Row], layout: Layout, forms: Grammar) -> bool:
+    if not title_like(row) or not row.capital or forms.repeal.match(row.text):
+        return False
+    if place == "after":
+        following = flow[row.index + 1] if row.index + 1 < len(flow) else None
+        return layout.short(row) and (following is None or following.capital or following.text[0] in "(„“\"[")
+    return layout.short(row) or row.line.centred
+
+
+def before(flow: Sequence[Row], layout: Layout, low: int, high: int, looks: Style, forms: Grammar) -> list[Row]:
+    """Return the title rows directly above row ``high``, none of them above row ``low``."""
+    at = high
+    while at > low and high - at < _MOST_ROWS and _stands_before(flow[at - 1], layout, looks, forms):
+        at -= 1
+    while at < high and not _begins_title(flow, layout, at, low):
+        at += 1
+    return list(flow[at:high])
+
+
+def _stands_before(row: Row, layout: Layout, looks: Style, forms: Grammar) -> bool:
+    numbered = bool(_NUMBERED_TITLE.match(row.text)) and (row.line.centred or row.line.bold)
+    if not (title_like(row) or numbered) or forms.repeal.match(row.text) or forms.note.match(row.text):
+        return False
+    in_style = (row.line.centred or not looks.centred) and (row.line.bold or not looks.bold)
+    if (looks.centred or looks.bold) and in_style:
+        return True
+    return layout.short(row) and row.capital or (in_style and row.text[:1].islower() and layout.short(row))
+
+
+def _begins_title(flow: Sequence[Row], layout: Layout, at: int, low: int) -> bool:
+    row = flow[at]
+    if not (row.capital or row.text[:1].isdigit() or _NUMBERED_TITLE.match(row.text)):
+        return False
+    if at == low or at == 0:
+        return True
+    above = flow[at - 1]
+    return above.ended or layout.gap(above, row) or row.line.centred != above.line.centred or title_like(above)
+
+
+def tail(row: Row) -> Span | None:
+    """Return the title that the typesetter left at the end of the text above: ``... određeno. Važenje zakona``."""
+    match = re.search(r"(?<=[.;)])\s+(?P<title>[^\W\d_][^.;:]{3,150})$", row.text)
+    if match is None or not match["title"][0].isupper() or row.text.endswith(","):
+        return None
+    return Span(row.span.start + match.start("title"), row.span.end)
+
+
+def after(flow: Sequence[Row], layout: Layout, opening: Opening, high: int, looks: Style, forms: Grammar) -> list[Row]:
+    """Return the title rows directly below an opening, none at or below row ``high``."""
+    found: list[Row] = []
+    for row in flow[opening.row + 1 : min(high, opening.row + 1 + _MOST_ROWS)]:
+        if forms.note.match(row.text) or forms.repeal.match(row.text) or not _stands_after(row, found, layout, looks):
+            break
+        found.append(row)
+    if not (looks.centred or looks.bold) and found and not _parted(flow, layout, found, high):
+        return []
+    return found
+
+
+def _stands_after(row: Row, found: Sequence[Row], layout: Layout, looks: Style) -> bool:
+    if not title_like(row):
+        return False
+    if looks.centred or looks.bold:
+        return (row.line.centred or not looks.centred) and (row.line.bold or not looks.bold)
+    return row.capital and layout.short(row) if not found else row.text[:1].islower() and layout.short(row)
+
+
+def _parted(flow: Sequence[Row], layout: Layout, found: Sequence[Row], high: int) -> bool:
+    """Whether text, and not the rest of a sentence, follows the title."""
+    below = found[-1].index + 1
+    return below >= high or below >= len(flow) or not flow[below].text[:1].islower()
+
+
+def same_line(
+    text: str, flow: Sequence[Row], layout: Layout, opening: Opening, high: int, forms: Grammar
+) -> tuple[Span, int] | None:
+    """Return the title on an opening's own row, and where the body begins behind it."""
+    row = flow[opening.row]
+    start = row.span.end - len(opening.rest.lstrip())
+    stop = flow[min(high, opening.row + 3, len(flow)) - 1].span.end
+    ahead = text[start:stop]
+    if not ahead or ahead[0] == "(":
+        return None
+    bracketed = _BRACKETED.match(ahead)
+    if bracketed and forms.repeal.match(ahead[bracketed.end() :]):
+        return Span(start + bracketed.start("heading"), start + bracketed.end("heading")), start + bracketed.end()
+    dashed = _DASHED.match(ahead)
+    if dashed and dashed["heading"][0].isupper() | (dashed["heading"][0] in "[\"“") and ". " not in dashed["heading"]:
+        return Span(start, start + dashed.end("heading")), start + dashed.end()
+    return _alone_on_row(flow, layout, opening, high, start)
+
+
+def _alone_on_row(
+    flow: Sequence[Row], layout: Layout, opening: Opening, high: int, start: int
+) -> tuple[Span, int] | None:
+    """``12 Interpretation``, the text on the next row."""
+    row = flow[opening.row]
+    following = flow[opening.row + 1] if opening.row + 1 < high else None
+    if following is None or not opening.rest.strip()[0].isupper() or row.sentence or row.text.endswith((",", "—", "–")):
+        return None
+    set_apart = row.line.bold and not following.line.bold
+    if set_apart or (layout.short(row) and not following.text[0].islower() and len(opening.rest) < 100):
+        return Span(start, row.span.end), row.span.end
+    return None
+
+
+def blocks(found: Sequence[Row], layout: Layout) -> list[list[Row]]:
+    """Cut title rows into titles: by white between them, by a change of type, or by a new capital in plain text."""
+    cut: list[list[Row]] = []
+    for row in found:
+        above = cut[-1][-1] if cut else None
+        if above is None or _new_title(above, row, layout):
+            cut.append([row])
+        else:
+            cut[-1].append(row)
+    return cut
+
+
+def _new_title(above: Row, row: Row, layout: Layout) -> bool:
+    a, b = above.line, row.line
+    if (a.bold, a.centred) != (b.bold, b.centred) or above.caps != row.caps or layout.gap(above, row):
+        return True
+    if _NUMBERED_TITLE.match(row.text):
+        return True
+    return not row.text[:1].islower() and a.box is None

@@ -1,0 +1,210 @@
+"""Openings and group headings with everything that belongs to their heads: titles, cross-headings, margin notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from harmonize.model.text import Span
+from harmonize.structure import headings
+from harmonize.structure.grammar import Grammar, grammar
+from harmonize.structure.groups import CROSS_HEADING, Group
+from harmonize.structure.headings import Style, blocks, title_like
+from harmonize.structure.openings import Opening
+from harmonize.structure.rows import Row
+from harmonize.structure.survey import Survey
+
+_LONGEST_HEAD = 12
+"""Rows that the titles between a chapter's heading and its first provision take at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head and what it opens: where it starts, where its own text does, the spans of its titles.
+
+    ``opening`` is None for a group; ``stray`` marks a provision of an annex.
+    """
+
+    start: int
+    body: int
+    titles: tuple[Span, ...]
+    opening: Opening | None = None
+    group: Group | None = None
+    stray: bool = False
+
+
+@dataclass(slots=True)
+class Above:
+    """Rows above an opening: its own title, and the cross-headings between it and the provision before."""
+
+    own: list[Row] = field(default_factory=list)
+    crossing: list[list[Row]] = field(default_factory=list)
+
+
+def heads(text: str, found: Survey) -> list[Head]:
+    """Return every head of a document, in the order of the text."""
+    forms = grammar(found.tradition)
+    looks = headings.style(found.flow, found.layout, found.units, found.tradition, forms)
+    margin = _margin_notes(found)
+    strays = {stray.row for stray in found.strays}
+    events: list[Opening | Group] = sorted(
+        [*found.units, *found.strays, *found.groups], key=lambda event: (event.row, isinstance(event, Opening))
+    )
+    made: list[Head] = []
+    low = 0
+    for at, event in enumerate(events):
+        following = events[at + 1].row if at + 1 < len(events) else len(found.flow)
+        if isinstance(event, Group):
+            head, pending = _group_head(event, following, found, looks, forms, _opens(events, at + 1))
+            made += [head, *_crossings(pending.crossing)]
+            kept = pending.own
+            low = event.end_row
+        else:
+            previous_is_group = at > 0 and isinstance(events[at - 1], Group)
+            above = Above(kept if previous_is_group else [])
+            if not above.own and at > 0 and not (previous_is_group and events[at - 1].row == event.row - 1):
+                above = _above(event, low, found, looks, forms)
+            made += _crossings(above.crossing)
+            notes = margin.get(event.row, ())
+            head = _unit_head(text, event, following, above.own, notes, found, looks, forms)
+            made.append(replace(head, stray=event.row in strays))
+            low = event.row + 1
+    return sorted(made, key=lambda head: head.start)
+
+
+def _opens(events: Sequence[Opening | Group], at: int) -> bool:
+    return at < len(events) and isinstance(events[at], Opening)
+
+
+def _crossings(cut: Sequence[Sequence[Row]]) -> Iterator[Head]:
+    """Cross-headings: titles between a chapter's heading and an article's, with no word that says what they are."""
+    for block in cut:
+        start, end = block[0].span.start, block[-1].span.end
+        spans = tuple(row.span for row in block)
+        yield Head(start, end, spans, group=Group("group", CROSS_HEADING, block[0].index, "", start, spans, 0))
+
+
+def _group_head(
+    group: Group, following: int, found: Survey, looks: Style, forms: Grammar, opens: bool
+) -> tuple[Head, Above]:
+    """Return a group's head, and the titles below it that belong to what follows."""
+    zone = []
+    for row in found.flow[group.end_row : min(following, group.end_row + _LONGEST_HEAD)]:
+        if not _may_be_title(row, forms) or row.index in found.listed:
+            break
+        zone.append(row)
+    reaches = group.end_row + len(zone) == following
+    cut = blocks(zone, found.layout) if group.kind != "closing" else []
+    titles = list(group.titles)
+    if cut and _continues(group, cut[0], found):
+        titles += [row.span for row in cut.pop(0)]
+    elif titles and group.kind == "annex":
+        cut = []
+    own = cut.pop() if cut and opens and reaches and looks.place == "before" else []
+    if not reaches:
+        cut = []
+    end = titles[-1].end if titles else found.flow[max(group.row, group.end_row - 1)].span.end
+    head_end = max(end, found.flow[group.row].span.end) if group.end_row > group.row else group.start
+    return Head(group.start, head_end, tuple(titles), group=group), Above(own, cut)
+
+
+def _may_be_title(row: Row, forms: Grammar) -> bool:
+    set_apart = row.line.centred or row.line.bold or row.caps
+    return (title_like(row) or set_apart) and not forms.note.match(row.text)
+
+
+def _continues(group: Group, block: Sequence[Row], found: Survey) -> bool:
+    """Tell whether a block of titles below a group's word and number is its title, or its title's rest."""
+    first, above = block[0], found.flow[group.end_row - 1]
+    if not group.titles:
+        return True
+    same_type = (first.line.bold, first.line.centred, first.caps) == (above.line.bold, above.line.centred, above.caps)
+    runs_on = same_type and not found.layout.gap(above, first)
+    return runs_on and (first.line.box is not None or first.text[:1].islower())
+
+
+def _above(event: Opening, low: int, found: Survey, looks: Style, forms: Grammar) -> Above:
+    """Return the titles between the provision before and an opening."""
+    rows = headings.before(found.flow, found.layout, low, event.row, looks, forms)
+    if looks.place != "before":
+        rows = _set_apart(rows, found, event)
+        return Above([], blocks(rows, found.layout))
+    cut = blocks(rows, found.layout)
+    own = cut.pop() if cut else []
+    return Above(own, [block for block in cut if _is_crossing(block)])
+
+
+def _set_apart(rows: Sequence[Row], found: Survey, event: Opening) -> list[Row]:
+    """Keep the last rows that type sets apart from the text: cross-headings where articles bear no title above."""
+    kept: list[Row] = []
+    for row in reversed(rows):
+        if not (row.line.centred or row.line.bold or row.line.italic or row.caps):
+            break
+        kept.append(row)
+    usual = found.flow[event.row].line
+    return kept[::-1] if any(row.line.centred or row.caps or not usual.bold for row in kept) else []
+
+
+def _is_crossing(block: Sequence[Row]) -> bool:
+    return all(row.line.centred or row.line.bold or row.caps for row in block)
+
+
+def _margin_notes(found: Survey) -> Mapping[int, Sequence[Row]]:
+    """Return for each opening's row the margin notes that are its title.
+
+    A note belongs to the opening that it begins beside, or one row above; else to the provision in whose text it
+    stands, if that one has none.
+    """
+    given: dict[int, list[Row]] = {}
+    units = [unit.row for unit in found.units]
+    for note in found.margin:
+        beside = next((row for row in (note.index, note.index + 1) if row in units), None)
+        within = max((row for row in units if row < note.index), default=None)
+        if beside is not None:
+            given.setdefault(beside, []).append(note)
+        elif within is not None and (within not in given or given[within][-1].index >= note.index - 2):
+            given.setdefault(within, []).append(note)
+    return given
+
+
+def _unit_head(
+    text: str,
+    opening: Opening,
+    following: int,
+    own: Sequence[Row],
+    notes: Sequence[Row],
+    found: Survey,
+    looks: Style,
+    forms: Grammar,
+) -> Head:
+    """Return a provision's head from the first place where a title stands."""
+    flow, layout = found.flow, found.layout
+    start = min([opening.span.start, *(row.span.start for row in own)])
+    row_end = flow[opening.row].span.end
+    body = row_end if opening.alone else row_end - len(opening.rest.lstrip())
+    if notes:
+        return Head(start, body, tuple(note.span for note in notes), opening)
+    if own:
+        return Head(start, body, _cut_notes(own, forms), opening)
+    if looks.place == "before" and opening.row > 0 and (left := headings.tail(flow[opening.row - 1])):
+        return Head(left.start, body, (left,), opening)
+    if not opening.alone and "same-line" in found.tradition.headings:
+        titled = headings.same_line(text, flow, layout, opening, following, forms)
+        if titled:
+            return Head(start, titled[1], (titled[0],), opening)
+    if looks.place == "after":
+        below = headings.after(flow, layout, opening, following, looks, forms) if opening.alone else []
+        if below:
+            spans = _cut_notes(below, forms)
+            return Head(start, spans[-1].end, spans, opening)
+    return Head(start, body, (), opening)
+
+
+def _cut_notes(rows: Sequence[Row], forms: Grammar) -> tuple[Span, ...]:
+    """Return the spans of title rows, a note of amendment at the end of the last cut off."""
+    spans = [row.span for row in rows]
+    note = forms.note.search(rows[-1].text)
+    if note and note.start() > 0:
+        kept = len(rows[-1].text[: note.start()].rstrip())
+        spans[-1] = Span(spans[-1].start, spans[-1].start + kept)
+    return tuple(spans)

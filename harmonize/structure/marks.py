@@ -1,0 +1,108 @@
+"""Marks of paragraphs and points: ``(1)``, ``2.``, ``b)``, ``(iv)``, ``1°``, ``-``; which form, which place in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harmonize.structure.numbering import rank
+
+_MARK = re.compile(
+    r"""
+    (?: \(  (?P<within>\d{1,3}[^\W\d_]?|[^\W\d_]{1,5}) \)            # (1), (2a), (a), (iv)
+      | \[? (?P<before>(?:\d{1,2}\.){0,2}\d{1,3}[^\W\d_]?|[^\W\d_]{1,4}) (?P<close>\)|\.-?(?!\d)|\s?°) (?=\D)    # 1. a) 1°
+      | §\s?(?P<section>\d{1,3}(?:bis|ter)?)\.?                      # § 2
+      | (?P<dash>[-–—•]) (?=\s)
+    ) \s*
+    """,
+    re.VERBOSE,
+)
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
+_VALUES = {"i": 1, "v": 5, "x": 10}
+_MOST_SKIPPED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at the start of a block: its form (``(1)``, ``a)``, ...), its number as printed, its length in the text."""
+
+    form: str
+    number: str
+    length: int
+
+
+def read(text: str, at: int) -> list[Mark]:
+    """Return what the mark at ``at`` can be; ``(i)`` is both a letter and a roman number.
+
+    >>> [(mark.form, mark.number) for mark in read("(i) any person", 0)]
+    [('(a)', 'i'), ('(i)', 'i')]
+    >>> read("any person", 0)
+    []
+    """
+    match = _MARK.match(text, at)
+    if match is None:
+        return []
+    length = match.end() - match.start()
+    if match["dash"]:
+        return [Mark("-", "", length)]
+    if match["section"]:
+        return [Mark("§ 1", match["section"], length)]
+    number = match["within"] or match["before"]
+    frame = "({})" if match["within"] else "{}" + match["close"].replace("-", "").strip()
+    return [Mark(frame.format(kind), number, length) for kind in _kinds(number)]
+
+
+def _kinds(number: str) -> list[str]:
+    """Return by which example a form is named: ``1``, ``1.1``, ``a``, ``A``, ``i``, ``I``."""
+    if "." in number:
+        return ["1.1"]
+    if number[0].isdigit():
+        return ["1"]
+    upper = number.isupper()
+    kinds = ["A" if upper else "a"] if len(number) <= 3 else []
+    if _ROMAN.match(number.lower()):
+        kinds.append("I" if upper else "i")
+    return kinds
+
+
+def value(mark: Mark, alphabet: Sequence[str]) -> int:
+    """Return a mark's place in its list, in hundreds so that insertions fit between; 0 where it has none.
+
+    >>> [value(Mark("(a)", n, 0), list("abcd")) for n in ("a", "c", "ca")], value(Mark("(i)", "iv", 0), [])
+    ([100, 300, 301], 400)
+    """
+    kind = mark.form.strip("().°§ ")
+    if kind == "1":
+        digits = re.match(r"\d+", mark.number)
+        letter = mark.number[len(digits[0]) :].lower() if digits else ""
+        return 100 * int(digits[0]) + (rank(letter, alphabet) // 100 if letter else 0) if digits else 0
+    if kind == "1.1":
+        return 100 * int(mark.number.rstrip(".").split(".")[-1] or 0) if mark.number[-1].isdigit() else 0
+    if kind in ("i", "I"):
+        return 100 * _roman(mark.number.lower())
+    return rank(mark.number.lower(), alphabet)
+
+
+def _roman(number: str) -> int:
+    values = [_VALUES[letter] for letter in number]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def is_first(mark: Mark, alphabets: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a mark can begin a list.
+
+    >>> is_first(Mark("(1)", "1", 0), []), is_first(Mark("(a)", "b", 0), [list("ab")])
+    (True, False)
+    """
+    return mark.form == "-" or any(value(mark, letters) == 100 for letters in alphabets or [()])
+
+
+def follows(mark: Mark, last: Mark, alphabets: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a mark continues the list whose last mark is ``last``; a few may be missing, being repealed."""
+    if mark.form != last.form:
+        return False
+    if mark.form == "-":
+        return True
+    gaps = [value(mark, letters) - value(last, letters) for letters in alphabets or [()] if value(last, letters)]
+    return any(0 < gap <= 100 * _MOST_SKIPPED for gap in gaps)

@@ -1,0 +1,140 @@
+"""Numbers of provisions: how they are printed, how they follow one another, how they become ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+
+UPPER = "A-ZÀ-ÖØ-ÞČĆŠŽĐĞİŞŐŰŁĂÂÎȘȚЀ-Я"
+LOWER = "a-zß-öø-ÿčćšžđğışőűłăâîșțѐ-џа-я"
+"""Letters of the alphabets that provisions are numbered with, for a character class."""
+MULTIPLIERS = (
+    "bis ter quater quinquies sexies septies octies novies decies undecies duodecies terdecies quaterdecies "
+    "quindecies sexdecies septdecies octodecies novodecies vicies"
+).split()
+"""What Latin countries put behind a number for the second, third, fourth ... inserted after it."""
+
+NUMBER = rf"""
+    \d{{1,4}} (?!\d)
+    (?:
+        \s? (?:{"|".join(MULTIPLIERS)}|nonies) \b         # 509bis, 66a bis
+      | [/–-] \d{{1,4}} (?!\d)                             # 323-3-1, 334/1
+      | \s?/\s? (?:[{UPPER}]{{1,2}}|[{LOWER}]{{1,2}}) (?![^\W_])    # 192/b, 319/dh, 143/a/1
+      | [–-]? (?:[{UPPER}]{{1,3}}|[{LOWER}]{{1,2}}) (?![^\W_])      # 251-а, 185a, 66A, 12ZA
+      | \. [{LOWER}] (?![^\W_])                          # 144.a
+      | \s[–-]\s? [{UPPER}{LOWER}] (?=\s*\.?\s*$)       # 251 - а
+      | \s [{UPPER}] (?=\s*$)                            # 224-1 A
+    ){{0,5}}
+    (?![^\W_])
+"""
+"""A number without its stop, for a verbose pattern."""
+
+_PART = re.compile(r"\d+|[^\W\d_]+")
+_UNSAFE = re.compile(r"[^\w]+")
+
+HOLE, NEAR, SAME, BACK = 3.0, 0.75, 1.5, float("inf")
+"""What a step from one number to the next costs at most: a hole, a letter out of order, a repetition, a step back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A provision's number as printed, the numbering it belongs to (``Geçici``, ``R``), and its parts in order.
+
+    >>> Number.read("143/a/2").parts, Number.read("712-8", "R").printed
+    ((143, 'a', 2), 'R712-8')
+    """
+
+    printed: str
+    series: str
+    parts: tuple[int | str, ...]
+
+    @classmethod
+    def read(cls, digits: str, series: str = "") -> Number:
+        """Read the number printed as ``digits``, in the numbering ``series``."""
+        digits = " ".join(digits.split())
+        parts = tuple(int(part) if part.isdigit() else part.lower() for part in _PART.findall(digits))
+        glue = " " if len(series) > 2 else ""
+        return cls(f"{series}{glue}{digits}", series, parts)
+
+    @property
+    def lead(self) -> int:
+        """The first digits, 0 where there are none."""
+        return self.parts[0] if self.parts and isinstance(self.parts[0], int) else 0
+
+
+def token(printed: str) -> str:
+    """Return a number as it stands in an id.
+
+    >>> token("192/b"), token("251 - А"), token("Geçici 1"), token("§ 2")
+    ('192-b', '251-А', 'Geçici-1', '2')
+    """
+    return _UNSAFE.sub("-", printed).strip("-")
+
+
+def rank(letters: str, alphabet: Sequence[str]) -> int:
+    """Return where ``letters`` come in an alphabet, from 1; two letters come after their first; 0 if unknown.
+
+    >>> [rank(letters, ["a", "b", "c", "dh", "e"]) for letters in ("a", "dh", "ba", "x")]
+    [100, 400, 201, 0]
+    """
+    if letters in MULTIPLIERS:
+        return 100 * (2 + MULTIPLIERS.index(letters))
+    if letters in alphabet:
+        return 100 * (1 + alphabet.index(letters))
+    first, rest = letters[:1], letters[1:]
+    if first in alphabet and rest in alphabet:
+        return 100 * (1 + alphabet.index(first)) + 1 + alphabet.index(rest)
+    return 0
+
+
+def step(before: Number, after: Number, alphabets: Sequence[Sequence[str]]) -> float:
+    """Return the cost of ``after`` being printed next after ``before``: 0.0 for a successor, infinite for a step back.
+
+    >>> abc = ["a b c".split()]
+    >>> [step(Number.read(a), Number.read(b), abc) for a, b in [("5", "6"), ("5/b", "6"), ("5", "5/a"), ("6", "5")]]
+    [0.0, 0.0, 0.0, inf]
+    """
+    if before.parts == after.parts:
+        return SAME
+    at = next((i for i, (x, y) in enumerate(zip(before.parts, after.parts, strict=False)) if x != y), -1)
+    if at < 0:
+        return _shorter_or_longer(before, after)
+    x, y = before.parts[at], after.parts[at]
+    if isinstance(x, int) and isinstance(y, int):
+        return hole(y - x)
+    if isinstance(x, str) and isinstance(y, str):
+        return 0.0 if any(rank(x, letters) < rank(y, letters) for letters in alphabets) else NEAR
+    return NEAR
+
+
+def _shorter_or_longer(before: Number, after: Number) -> float:
+    """Cost where one number begins with the other: ``5`` and ``5/a``."""
+    if len(after.parts) < len(before.parts):
+        return NEAR if isinstance(before.parts[len(after.parts)], str) else BACK
+    new = after.parts[len(before.parts)]
+    return hole(new) if isinstance(new, int) and new > 0 else 0.0
+
+
+def hole(gap: int) -> float:
+    """Return what a step of ``gap`` numbers costs.
+
+    >>> hole(1), hole(2), hole(1000), hole(0)
+    (0.0, 0.75, 3.0, inf)
+    """
+    return min(HOLE, 0.75 * log2(gap)) if gap > 0 else BACK
+
+
+def skipped(before: Number, after: Number, most: int = 20) -> tuple[str, ...]:
+    """Return the whole numbers that a sequence leaves out between two neighbours.
+
+    >>> skipped(Number.read("131-4"), Number.read("131-7")), skipped(Number.read("8/b"), Number.read("9"))
+    (('131-5', '131-6'), ())
+    """
+    at = next((i for i, (x, y) in enumerate(zip(before.parts, after.parts, strict=False)) if x != y), -1)
+    x, y = (before.parts[at], after.parts[at]) if at >= 0 else (0, 0)
+    if not (isinstance(x, int) and isinstance(y, int)):
+        return ()
+    stem = "".join(f"{part}-" for part in before.parts[:at])
+    return tuple(f"{before.series}{stem}{n}" for n in range(x + 1, min(y, x + 1 + most)))

@@ -1,0 +1,217 @@
+"""Openings of citable units: every row that looks like one, weighed by its shape, and the sequence they form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from harmonize.model.knowledge import Tradition
+from harmonize.model.text import Span
+from harmonize.structure.grammar import Grammar, grammar
+from harmonize.structure.numbering import BACK, Number, step
+from harmonize.structure.rows import Row
+
+WINDOW = 64
+"""How many candidates back a predecessor is looked for: bounds the time, and no law mentions so many in a row."""
+_START = 0.5
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
+_MARK = re.compile(r"^\W{0,2}\d{0,3}\W{0,3}$")
+"""What may follow an opening that stands alone: nothing, or the mark of a footnote."""
+_NUMBERED = re.compile(r"\d[\w/–-]{0,6}\.?$")
+_PUNCTUATED = re.compile(r"^\s*[,;)/]")
+_QUOTE_OPENS, _QUOTE_CLOSES = re.compile(r"^[„“\"«‘”]"), re.compile(r"[”“\"»’]\s*[.;,]?$")
+_QUOTED = re.compile(r"[”“\"»’]")
+_LONGEST_QUOTE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A row that may open a provision: its number, the span of word, number and stop, what follows on the row."""
+
+    row: int
+    number: Number
+    span: Span
+    rest: str
+    weight: float
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but a footnote's mark follows on the row."""
+        return bool(_MARK.match(self.rest))
+
+
+def openings(flow: Sequence[Row], tradition: Tradition, apart: Collection[int] = ()) -> list[Opening]:
+    """Return the rows that look like openings; rows in ``apart`` (contents, quotations) are left out."""
+    forms = grammar(tradition)
+    found = []
+    for row in flow:
+        if row.index in apart:
+            continue
+        opening = _opening(row, tradition, forms) or _inside(row, forms)
+        if opening:
+            found.append(opening)
+    return found
+
+
+def _opening(row: Row, tradition: Tradition, forms: Grammar) -> Opening | None:
+    match = forms.opening.match(row.text) if row.text[0] in forms.initials else None
+    if match is None:
+        return None
+    rest = row.text[match.end() :]
+    groups = match.groupdict()
+    weigh = _bare_weight if not groups["word"] else _worded_weight
+    weight = weigh(match, rest, row, tradition, forms)
+    if weight <= 0.0:
+        return None
+    end = row.span.start + len(match[0].rstrip())
+    return Opening(row.index, _number(groups), Span(row.span.start, end), rest, weight)
+
+
+def _inside(row: Row, forms: Grammar) -> Opening | None:
+    """An opening that the typesetter left at the end of the row before it."""
+    match = forms.inside.search(row.text, max(0, len(row.text) - 40)) if _NUMBERED.search(row.text) else None
+    if match is None or not match["word"][0].isupper():
+        return None
+    start = row.span.start + match.start("word")
+    return Opening(row.index, _number(match.groupdict()), Span(start, row.span.end), "", 0.4)
+
+
+def _number(groups: dict[str, str | None]) -> Number:
+    series = " ".join((groups.get("series") or "").split())
+    if groups.get("one"):
+        return replace(Number.read("1"), printed=str(groups["one"]))
+    name = series[:1] + series[1:].replace("İ", "i").replace("I", "ı").lower() if series else groups.get("prefix") or ""
+    return Number.read(str(groups["number"]), name)
+
+
+def _worded_weight(match: re.Match[str], rest: str, row: Row, tradition: Tradition, forms: Grammar) -> float:
+    """Weigh ``Neni 5``: alone on its row it opens an article, before a small letter it is mentioned."""
+    if not (match["word"][0].isupper() or match["word"][0] == "§") or _PUNCTUATED.match(rest):
+        return 0.0
+    dashed = match["stop"].strip(" .") != ""
+    if not dashed and forms.reference.match(rest):
+        return 0.0
+    if _MARK.match(rest):
+        return 3.0
+    first = next((char for char in rest if not char.isspace()), "")
+    if first.islower():
+        return 0.3 if dashed else 0.0
+    return 2.5 if dashed or first in "([" else 2.0
+
+
+def _bare_weight(match: re.Match[str], rest: str, row: Row, tradition: Tradition, forms: Grammar) -> float:
+    """Weigh ``6. (1) A person ...``, ``12 Short title``; a year, a date or a footnote opens nothing."""
+    number = str(match["number"])
+    stopped = "." in match["stop"]
+    if _ORDINAL.search(number) or _PUNCTUATED.match(rest) or len(number.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) > 3:
+        return 0.0
+    if any(" " in note and rest.lower().startswith(note) for note in tradition.notes):
+        return 0.0
+    first = next((char for char in rest if not char.isspace()), "")
+    if not stopped:
+        return 0.8 if first.isupper() or first == "(" else 0.0
+    if first.isupper() or first in '([“"―':
+        return 1.5
+    return 0.3 if first else 0.8
+
+
+def quoted(flow: Sequence[Row]) -> set[int]:
+    """Return the rows inside quotations that begin a row after a colon: provisions of another law, or new wording."""
+    inside: set[int] = set()
+    row = 1
+    while row < len(flow):
+        text = flow[row].text
+        if (
+            _QUOTE_OPENS.match(text)
+            and not _QUOTED.search(text[1:])
+            and flow[row - 1].text.endswith((":", "—", "–", "-"))
+        ):
+            end = _quote_end(flow, row)
+            inside.update(range(row, end))
+            row = max(row + 1, end)
+        else:
+            row += 1
+    return inside
+
+
+def _quote_end(flow: Sequence[Row], start: int) -> int:
+    """Return the row after a quotation's last; ``start`` itself where it never ends."""
+    for end in range(start, min(len(flow), start + _LONGEST_QUOTE)):
+        if _QUOTE_CLOSES.search(flow[end].text[1:]):
+            return end + 1
+    return start
+
+
+def sequence(found: Sequence[Opening], tradition: Tradition, walls: Sequence[int] = ()) -> list[Opening]:
+    """Return the weightiest run of openings whose numbers ascend: the law's own numbering.
+
+    ``walls`` are rows of annex headings; only an exact successor stands beyond one.
+    """
+    best: list[float] = []
+    bound: list[float] = []
+    back: list[int] = []
+    for j, opening in enumerate(found):
+        score, before = opening.weight - _START, -1
+        for i in range(j - 1, max(0, j - WINDOW) - 1, -1):
+            if bound[i] + opening.weight <= score:
+                break
+            cost = _cost(found[i], opening, tradition, walls) if best[i] + opening.weight > score else BACK
+            if best[i] + opening.weight - cost > score:
+                score, before = best[i] + opening.weight - cost, i
+        best.append(score)
+        bound.append(max(score, bound[-1]) if bound else score)
+        back.append(before)
+    return [found[i] for i in _path(best, back)]
+
+
+def _cost(before: Opening, after: Opening, tradition: Tradition, walls: Sequence[int]) -> float:
+    cost = step(before.number, after.number, tradition.alphabets)
+    return BACK if cost > 0.0 and _walled(before.row, after.row, walls) else cost
+
+
+def _walled(before: int, after: int, walls: Sequence[int]) -> bool:
+    return any(before < wall <= after for wall in walls)
+
+
+def _path(best: Sequence[float], back: Sequence[int]) -> list[int]:
+    at = max(range(len(best)), key=best.__getitem__, default=-1)
+    path = []
+    while at >= 0:
+        path.append(at)
+        at = back[at]
+    return path[::-1]
+
+
+def in_style(found: Sequence[Opening], chain: Sequence[Opening], flow: Sequence[Row]) -> list[Opening]:
+    """Return the openings, those lighter that are not set as the sequence's openings usually are."""
+    if len(chain) < 8:
+        return list(found)
+    usual = []
+    for trait in (_bold, _centred, _alone, _stopped):
+        held = sum(trait(opening, flow) for opening in chain) / len(chain)
+        if not 0.1 < held < 0.9:
+            usual.append((trait, held >= 0.9))
+    return [
+        replace(
+            opening, weight=opening.weight - 0.4 * sum(trait(opening, flow) != is_usual for trait, is_usual in usual)
+        )
+        for opening in found
+    ]
+
+
+def _bold(opening: Opening, flow: Sequence[Row]) -> bool:
+    return flow[opening.row].line.bold
+
+
+def _centred(opening: Opening, flow: Sequence[Row]) -> bool:
+    return flow[opening.row].line.centred
+
+
+def _alone(opening: Opening, flow: Sequence[Row]) -> bool:
+    return opening.alone
+
+
+def _stopped(opening: Opening, flow: Sequence[Row]) -> bool:
+    row = flow[opening.row]
+    return row.text[: opening.span.end - row.span.start].endswith((".", "-", "–", "—"))

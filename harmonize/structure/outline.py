@@ -1,0 +1,92 @@
+"""A statute's tree as data for ``harmonize outline``, and as an indented outline for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from harmonize.model.law import Provision, Statute
+from harmonize.model.text import Span
+
+SCHEMA = "harmonize/outline/1"
+_SHOWN = 60
+
+
+def outline(statute: Statute) -> dict[str, Any]:
+    """Return a statute's tree as plain data: the schema, what the statute is, the root node.
+
+    Each node has kind, number, eid, heading, page, start and end of the whole node, its own text, its children.
+    """
+    document = statute.document
+    return {
+        "schema": SCHEMA,
+        "statute": {
+            "id": statute.id,
+            "title": statute.title,
+            "citation": statute.citation,
+            "kind": statute.kind,
+            "language": statute.language,
+            "tradition": statute.tradition,
+            "path": document.name,
+            "sha256": document.sha256,
+            "pages": len(document.pages),
+            "unread_pages": list(document.unread_pages),
+            "provisions": len(statute.articles()),
+            "holes": list(statute.holes),
+            "duplicates": list(statute.duplicates),
+            "coverage": {kind: round(share, 4) for kind, share in statute.coverage().items()},
+        },
+        "root": _node(statute, statute.root, _apart(statute)),
+    }
+
+
+def _apart(statute: Statute) -> list[Span]:
+    """Return the stretches that stand inside a provision's text and are not its text: margin notes, amendment notes."""
+    return [region.span for region in statute.regions if region.kind in ("heading", "amendment-note", "contents")]
+
+
+def _node(statute: Statute, provision: Provision, apart: list[Span]) -> dict[str, Any]:
+    within = [span for span in apart if provision.span.overlaps(span)]
+    return {
+        "kind": provision.kind,
+        "number": provision.number,
+        "eid": provision.eid,
+        "heading": provision.heading,
+        "page": provision.page,
+        "start": provision.span.start,
+        "end": provision.span.end,
+        "repealed": provision.repealed,
+        "text": own_text(statute.document.text, provision.body, within),
+        "children": [_node(statute, child, within) for child in provision.children],
+    }
+
+
+def own_text(text: str, body: Span, apart: list[Span]) -> str:
+    """Return the words of ``body``, one blank between them, without the stretches ``apart``, which ascend.
+
+    >>> own_text("any person Access. who gains", Span(0, 28), [Span(11, 18)])
+    'any person who gains'
+    """
+    kept, at = [], body.start
+    for span in apart:
+        if body.overlaps(span):
+            kept.append(text[at : max(at, span.start)])
+            at = max(at, span.end)
+    kept.append(text[at : max(at, body.end)])
+    return " ".join(" ".join(kept).split())
+
+
+def indented(statute: Statute) -> str:
+    """Return the tree for a reader, one provision a line: number, heading or first words, page."""
+    apart = _apart(statute)
+    return "\n".join(_lines(statute, statute.root, apart, 0))
+
+
+def _lines(statute: Statute, provision: Provision, apart: list[Span], depth: int) -> Iterator[str]:
+    label = " ".join(filter(None, (provision.kind, provision.number)))
+    text = provision.heading or own_text(statute.document.text, provision.body, apart)
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+    mark = " [repealed]" if provision.repealed else ""
+    yield f"{'  ' * depth}{label}{mark}  {shown}  (p. {provision.page})".rstrip()
+    for child in provision.children:
+        yield from _lines(statute, child, apart, depth + 1)

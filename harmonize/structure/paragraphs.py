@@ -1,0 +1,154 @@
+"""What stands below a citable unit: numbered and unnumbered paragraphs, points, and the words after a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from harmonize.model.knowledge import Tradition
+from harmonize.structure import marks
+from harmonize.structure.grammar import Grammar
+from harmonize.structure.marks import Mark
+from harmonize.structure.rows import Layout, Row
+
+_DEEPEST = 6
+
+
+@dataclass(slots=True)
+class Piece:
+    """A paragraph, point, or closing clause while it is being read; ``text`` is where its own words begin."""
+
+    kind: str
+    mark: Mark | None
+    start: int
+    text: int
+    children: list[Piece] = field(default_factory=list)
+
+    @property
+    def number(self) -> str:
+        """The number as printed."""
+        return self.mark.number if self.mark else ""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads one unit row by row; ``path`` is the chain of open pieces from the unit down."""
+
+    tradition: Tradition
+    forms: Grammar
+    layout: Layout
+    unit: Piece
+    path: list[Piece] = field(default_factory=list)
+
+    def read(self, text: str, rows: Sequence[Row], start: int) -> None:
+        """Read the rows of a unit whose own text begins at ``start``."""
+        self.path = [self.unit]
+        before: Row | None = None
+        for row in rows:
+            at = max(row.span.start, start)
+            if at >= row.span.end:
+                continue
+            if not self._marked(text, row, at, before):
+                self._block(row, at, before, first=at == start)
+            before = row
+
+    def _marked(self, text: str, row: Row, at: int, before: Row | None) -> bool:
+        """Take the marks at ``at``, one inside the other: ``(1) (a)``; tell whether there was one."""
+        found = False
+        while at < row.span.end and len(self.path) < _DEEPEST:
+            mark = self._fitting(text, row, at, before if not found else None)
+            if mark is None:
+                break
+            self._open(mark, at)
+            at += mark.length
+            found = True
+        return found
+
+    def _fitting(self, text: str, row: Row, at: int, before: Row | None) -> Mark | None:
+        mid_sentence = before is not None and not before.ended
+        for mark in marks.read(text[: row.span.end], at):
+            if mark.form not in self.tradition.paragraphs and mark.form not in self.tradition.points:
+                continue
+            rest = text[at + mark.length : row.span.end]
+            if mid_sentence and (mark.form == "-" or self.forms.reference.match(rest)):
+                continue
+            if any(piece.mark and marks.follows(mark, piece.mark, self._alphabets) for piece in self.path):
+                return mark
+            if marks.is_first(mark, self._alphabets) and not (mid_sentence and mark.form in self.tradition.paragraphs):
+                return mark
+        return None
+
+    @property
+    def _alphabets(self) -> Sequence[Sequence[str]]:
+        return self.tradition.alphabets
+
+    def _open(self, mark: Mark, at: int) -> None:
+        """Add a piece to the list that it continues, or begin a list inside the piece that is open."""
+        for depth in range(len(self.path) - 1, 0, -1):
+            last = self.path[depth].mark
+            if last and marks.follows(mark, last, self._alphabets):
+                self._add(depth, self._kind(mark, depth), mark, at)
+                return
+        depth = len(self.path)
+        while depth > 1 and (self.path[depth - 1].kind == "wrapup" or self._closed_by(mark, depth)):
+            depth -= 1
+        self._add(depth, self._kind(mark, depth), mark, at)
+
+    def _closed_by(self, mark: Mark, depth: int) -> bool:
+        """A numbered paragraph is never inside another, nor inside an unnumbered one, nor inside a point."""
+        lead_in = self.path[depth - 1].mark is None
+        return mark.form in self.tradition.paragraphs and (lead_in or mark.form not in self.tradition.points)
+
+    def _kind(self, mark: Mark, depth: int) -> str:
+        if depth == 1 and mark.form in self.tradition.paragraphs:
+            return "paragraph"
+        return "subpoint" if any(piece.kind in ("point", "subpoint") for piece in self.path[1:depth]) else "point"
+
+    def _add(self, depth: int, kind: str, mark: Mark | None, at: int) -> None:
+        piece = Piece(kind, mark, at, at + (mark.length if mark else 0))
+        del self.path[depth:]
+        self.path[-1].children.append(piece)
+        self.path.append(piece)
+
+    def _block(self, row: Row, at: int, before: Row | None, *, first: bool) -> None:
+        """Take a row without a mark: it goes on, or begins an unnumbered paragraph, or closes a list."""
+        if before is None or first:
+            if row.capital or not row.text[:1].isalpha():
+                self._add(1, "paragraph", None, at)
+            return
+        if not self.layout.begins_block(before, row):
+            return
+        listed = self._listed()
+        if listed and (row.text[:1].islower() or self.path[1].mark is not None):
+            self._add(listed, "wrapup", None, at)
+        elif len(self.path) < 2 or self.path[1].mark is None or self.path[1].kind == "point":
+            self._add(1, "paragraph", None, at)
+
+    def _listed(self) -> int:
+        """Return the depth at which the outermost open list of points stands, 0 where none is open."""
+        return next((d for d in range(1, len(self.path)) if self.path[d].kind in ("point", "wrapup")), 0)
+
+
+def paragraphs(
+    text: str, rows: Sequence[Row], start: int, tradition: Tradition, forms: Grammar, layout: Layout
+) -> list[Piece]:
+    """Cut a unit's rows, from its own text at ``start`` on, into pieces."""
+    unit = Piece("unit", None, start, start)
+    Reader(tradition, forms, layout, unit).read(text, rows, start)
+    return _merged(unit.children)
+
+
+def _merged(pieces: list[Piece]) -> list[Piece]:
+    """Undo unnumbered paragraphs where they say nothing: a single one is the unit's own text, so is a lead-in.
+
+    ``a lead-in: (1) ... (2) ...`` keeps the lead-in as the unit's own text; ``lead-in: a) ... b) ...`` likewise.
+    """
+    plain = [piece for piece in pieces if piece.mark is None and piece.kind == "paragraph"]
+    if not plain:
+        return pieces
+    if len(plain) == 1 and pieces[0] is plain[0]:
+        return [*plain[0].children, *pieces[1:]]
+    if pieces[0] in plain and len(pieces) > 1 and pieces[1].mark and not pieces[0].children and len(plain) == 1:
+        return pieces[1:]
+    return pieces

@@ -1,0 +1,136 @@
+"""The flow of a document row by row, and what its layout tells about where a block of text begins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from harmonize.model.text import Document, Line, Span
+
+ENDED = re.compile(r"[.;:!?…][\])}»”“\"’'’*\d]*$|[—–-]$|[)\]]$")
+"""A row after which a new block may begin: ``... vjet.``, ``... namely:—``, ``(Mülga: ...)``, ``... zakon).``"""
+
+_SENTENCE = re.compile(r"[.;!?:][\])}»”“\"’']*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed line of the flow that holds text: its place among the rows, its span without outer blanks."""
+
+    index: int
+    span: Span
+    text: str
+    line: Line
+
+    @property
+    def capital(self) -> bool:
+        """Whether the first letter is a capital and nothing but marks stands before it."""
+        first = next((char for char in self.text if char.isalpha()), "")
+        return first.isupper()
+
+    @property
+    def caps(self) -> bool:
+        """Whether all letters are capitals."""
+        return self.text.isupper()
+
+    @property
+    def ended(self) -> bool:
+        """Whether the row ends where a block of text may end."""
+        return bool(ENDED.search(self.text))
+
+    @property
+    def sentence(self) -> bool:
+        """Whether the row ends as a sentence or an item of a list does."""
+        return bool(_SENTENCE.search(self.text))
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge on the page, 0.0 without layout."""
+        return self.line.box.bottom if self.line.box else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is usual in a document: where full lines end, how far apart lines stand, whether paragraphs are indented.
+
+    ``right`` is in points (plain text: in characters); ``pitch`` in points, 0.0 in plain text; ``wrapped`` tells that
+    sentences run over several lines.
+    """
+
+    right: float
+    pitch: float
+    wrapped: bool
+
+    def short(self, row: Row) -> bool:
+        """Whether the row ends well before the right edge."""
+        return right_edge(row) < 0.86 * self.right
+
+    def gap(self, before: Row, row: Row) -> bool:
+        """Whether more white than usual parts the two rows."""
+        a, b = before.line.box, row.line.box
+        if not (a and b and self.pitch) or before.line.page != row.line.page:
+            return False
+        return b.top - a.top > 1.3 * self.pitch * max(1.0, row.line.size / max(before.line.size, 1.0))
+
+    def indented(self, before: Row, row: Row) -> bool:
+        """Whether the row begins further right than the one before it."""
+        step = 2.0 if row.line.box is None else 6.0
+        return row.line.indent > before.line.indent + step
+
+    def begins_block(self, before: Row, row: Row) -> bool:
+        """Whether a new block of text begins with ``row``: by white, indent, or a short line before it."""
+        if not self.wrapped or self.gap(before, row):
+            return True
+        return before.ended and (self.indented(before, row) or self.short(before))
+
+
+def rows(document: Document) -> tuple[list[Row], list[Row]]:
+    """Return the flow's rows and its margin notes; a note's ``index`` is the row that it stands before."""
+    flow: list[Row] = []
+    margin: list[Row] = []
+    for line in document.lines:
+        if line.place not in ("flow", "margin-note") or line.span.end > document.flow.end:
+            continue
+        printed = line.span.of(document.text)
+        text = printed.strip()
+        if not text:
+            continue
+        start = line.span.start + len(printed) - len(printed.lstrip())
+        row = Row(len(flow), Span(start, start + len(text)), text, line)
+        (margin if line.place == "margin-note" else flow).append(row)
+    return flow, margin
+
+
+def right_edge(row: Row) -> float:
+    """Return where a row ends: in points, or in characters where the document has no layout."""
+    return row.line.box.x1 if row.line.box else row.line.indent + len(row.text)
+
+
+def measured(flow: Sequence[Row]) -> Layout:
+    """Measure what is usual in a document."""
+    edges = sorted(right_edge(row) for row in flow)
+    right = edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
+    full = sum(edge > 0.86 * right for edge in edges)
+    return Layout(right, _pitch(flow), wrapped=_boxed(flow) or (right < 160 and full > 0.25 * len(edges)))
+
+
+def _boxed(flow: Sequence[Row]) -> bool:
+    return any(row.line.box for row in flow)
+
+
+def _pitch(flow: Sequence[Row]) -> float:
+    """Return the commonest distance between the tops of two lines of one page, in points."""
+    steps: Counter[float] = Counter()
+    for before, row in zip(flow, flow[1:], strict=False):
+        a, b = before.line.box, row.line.box
+        if a and b and before.line.page == row.line.page and b.top > a.top:
+            steps[round(b.top - a.top)] += 1
+    return float(steps.most_common(1)[0][0]) if steps else 0.0
+
+
+def share(found: Iterable[bool]) -> float:
+    """Return the share of true values, 0.0 where there are none."""
+    values = list(found)
+    return sum(values) / len(values) if values else 0.0

@@ -1,0 +1,149 @@
+"""Document to statute: the tree of provisions, and what every stretch of the text is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from harmonize.model.knowledge import Tradition
+from harmonize.model.law import Statute
+from harmonize.model.text import Document, Span
+from harmonize.structure import notes, tree
+from harmonize.structure.grammar import Grammar, grammar
+from harmonize.structure.groups import ANNEX, CLOSING
+from harmonize.structure.heads import Head, heads
+from harmonize.structure.numbering import BACK, skipped, step
+from harmonize.structure.openings import Opening
+from harmonize.structure.paragraphs import paragraphs
+from harmonize.structure.regions import Painted, regions
+from harmonize.structure.survey import Survey, detect, survey
+from harmonize.structure.tree import UNIT, Item
+
+
+def structure(
+    document: Document,
+    traditions: Sequence[Tradition],
+    *,
+    id: str,
+    kind: str = "other",
+    language: str = "",
+    title: str = "",
+    citation: str = "",
+) -> Statute:
+    """Cut a document into provisions, in the tradition that fits it best.
+
+    A document in which no provision is found becomes a statute without articles, all of whose text is unparsed.
+    ``traditions`` must not be empty; the last one is the fallback.
+    """
+    tradition = detect(document, traditions)
+    found = survey(document, tradition)
+    made = heads(document.text, found) if found.units else []
+    items, details = _items(document, found, made)
+    root = tree.tree(document, items, document.flow.end)
+    return Statute(
+        id=id,
+        title=title,
+        kind=kind,
+        language=language,
+        tradition=tradition.id,
+        document=document,
+        root=root,
+        regions=regions(document, _zones(document, found, items), details),
+        citation=citation,
+        holes=_holes(found.units),
+        duplicates=_duplicates(found.units),
+    )
+
+
+def _items(document: Document, found: Survey, made: Sequence[Head]) -> tuple[list[Item], list[Painted]]:
+    """Return the tree's items, and the stretches that are headings and notes."""
+    forms = grammar(found.tradition)
+    items: list[Item] = []
+    details: list[Painted] = [(note.span, "heading") for note in found.margin if found.units]
+    for at, head in enumerate(made):
+        end = made[at + 1].start if at + 1 < len(made) else document.flow.end
+        inside = notes.notes(document.text, forms, Span(head.body, max(head.body, end)))
+        body = notes.after_notes(document.text, head.body, inside)
+        items.append(_item(document, found, forms, head, Span(body, max(body, end)), inside))
+        details += [(span, "heading") for span in _headings(head, document)]
+        details += [(note, "amendment-note") for note in inside]
+    return items, details
+
+
+def _headings(head: Head, document: Document) -> list[Span]:
+    if head.opening is not None:
+        return [head.opening.span, *head.titles]
+    return [*head.titles, Span(head.start, max(head.start, head.body))]
+
+
+def _item(
+    document: Document, found: Survey, forms: Grammar, head: Head, body: Span, inside: Sequence[Span]
+) -> Item:
+    if head.group is not None:
+        group = head.group
+        return Item(group.kind, group.rank, group.number, head.start, body.start, head.titles)
+    assert head.opening is not None  # a head opens a group or a unit
+    kind = "paragraph" if head.stray else found.tradition.unit
+    repealed = notes.repealed(document.text, body, inside, forms)
+    rows = found.flow[_row_at(found, body.start) : _row_at(found, body.end)]
+    pieces = () if repealed else tuple(
+        paragraphs(document.text, rows, body.start, found.tradition, forms, found.layout)
+    )
+    return Item(
+        kind, UNIT, head.opening.number.printed, head.start, body.start, head.titles, pieces, repealed
+    )
+
+
+def _row_at(found: Survey, offset: int) -> int:
+    """Return the first row that ends after ``offset``."""
+    return bisect_left(found.flow, offset + 1, key=lambda row: row.span.end)
+
+
+def _zones(document: Document, found: Survey, items: Sequence[Item]) -> list[Painted]:
+    """Return what the large parts of the flow are: contents, preamble, provisions, annexes."""
+    flow_end = document.flow.end
+    if not items:
+        return [(Span(0, flow_end), "unparsed")]
+    listed: list[Painted] = [(found.flow[row].span, "contents") for row in sorted(found.listed)]
+    first = items[0].start
+    annex = next((item.start for item in items if item.rank in (ANNEX, CLOSING)), flow_end)
+    base: list[Painted] = [
+        (Span(0, first), "preamble"), (Span(first, annex), "provision"), (Span(annex, flow_end), "annex")
+    ]
+    return _over(base, listed)
+
+
+def _over(base: Sequence[Painted], listed: Sequence[Painted]) -> list[Painted]:
+    """Lay the rows of contents lists over the large parts."""
+    laid: list[Painted] = []
+    for span, kind in base:
+        at = span.start
+        for row, what in listed:
+            if span.covers(row):
+                laid += [(Span(at, row.start), kind), (row, what)]
+                at = row.end
+        laid.append((Span(at, span.end), kind))
+    return laid
+
+
+def _holes(units: Sequence[Opening]) -> tuple[str, ...]:
+    """Return the numbers that the law's own numbering skips."""
+    last: dict[str, Opening] = {}
+    holes: list[str] = []
+    for unit in units:
+        before = last.get(unit.number.series)
+        if before and step(before.number, unit.number, ()) != BACK:
+            holes += skipped(before.number, unit.number)
+        last[unit.number.series] = unit
+    return tuple(holes)
+
+
+def _duplicates(units: Sequence[Opening]) -> tuple[str, ...]:
+    """Return the numbers that the law's own numbering has twice."""
+    seen: set[str] = set()
+    twice = []
+    for unit in units:
+        if unit.number.printed in seen:
+            twice.append(unit.number.printed)
+        seen.add(unit.number.printed)
+    return tuple(dict.fromkeys(twice))

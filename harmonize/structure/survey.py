@@ -1,0 +1,131 @@
+"""A first walk over a document: which tradition it follows, what its openings and group headings are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harmonize.model.knowledge import Tradition
+from harmonize.model.text import Document
+from harmonize.structure.contents import contents
+from harmonize.structure.grammar import grammar
+from harmonize.structure.groups import Group, annexes, closing, groups
+from harmonize.structure.numbering import BACK, step
+from harmonize.structure.openings import Opening, in_style, openings, quoted, sequence
+from harmonize.structure.rows import Layout, Row, measured, rows
+
+_RIVAL = 0.4
+"""A tradition is weighed in full when it has this part of the openings of the one that has most."""
+_AT_HOME, _ABROAD = 1.2, 0.9
+_CLEAR = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is found on the rows of a document read in one tradition.
+
+    ``units`` are the openings of its own numbering, ``strays`` those after it: of annexes, of other laws printed with
+    it. ``listed`` are the rows of contents lists.
+    """
+
+    tradition: Tradition
+    flow: Sequence[Row]
+    margin: Sequence[Row]
+    layout: Layout
+    units: Sequence[Opening]
+    strays: Sequence[Opening]
+    groups: Sequence[Group]
+    listed: frozenset[int]
+
+
+def detect(document: Document, traditions: Sequence[Tradition]) -> Tradition:
+    """Return the tradition in whose form most provisions open in sequence; the last one where none does."""
+    flow, _ = rows(document)
+    apart = quoted(flow)
+    counts = [openings(flow, tradition, apart) for tradition in traditions]
+    most = max(map(len, counts), default=0)
+    best, best_weight = traditions[-1], 0.0
+    for tradition, found in zip(traditions, counts, strict=True):
+        if not found or len(found) < _RIVAL * most:
+            continue
+        units = _numbering(flow, tradition, _unlisted(flow, tradition, found)[0], ())
+        weight = sum(unit.weight for unit in units) * _home(document.language, tradition)
+        if weight > best_weight + 1e-9:
+            best, best_weight = tradition, weight
+    return best
+
+
+def _home(language: str | None, tradition: Tradition) -> float:
+    if language is None or not tradition.languages:
+        return 1.0
+    return _AT_HOME if language in tradition.languages else _ABROAD
+
+
+def survey(document: Document, tradition: Tradition) -> Survey:
+    """Find openings, groups and annexes in a document that follows ``tradition``."""
+    flow, margin = rows(document)
+    layout = measured(flow)
+    forms = grammar(tradition)
+    apart = quoted(flow)
+    found, listed = _unlisted(flow, tradition, openings(flow, tradition, apart))
+    taken = apart | listed
+    heads = annexes(flow, forms, taken | {opening.row for opening in found})
+    units = _numbering(flow, tradition, found, [head.row for head in heads])
+    last = max((unit.row for unit in units), default=-1)
+    heads = [head for head in heads if head.row > last]
+    end = closing(flow, layout, forms, last) if units and not heads else None
+    own = {unit.row for unit in units}
+    above = groups(flow, layout, tradition, taken | own | {head.row for head in heads})
+    below = [*heads, *([end] if end else [])]
+    strays = _strays(found, units, below, tradition)
+    if strays and not any(head.row <= strays[0].row for head in below):
+        below.append(_implied(strays[0], flow))
+    return Survey(
+        tradition,
+        flow,
+        margin,
+        layout,
+        units,
+        strays,
+        sorted([*above, *below], key=lambda group: group.row),
+        frozenset(listed),
+    )
+
+
+def _unlisted(flow: Sequence[Row], tradition: Tradition, found: Sequence[Opening]) -> tuple[list[Opening], set[int]]:
+    listed = contents(flow, found, grammar(tradition), tradition.alphabets)
+    return [opening for opening in found if opening.row not in listed], listed
+
+
+def _numbering(
+    flow: Sequence[Row], tradition: Tradition, found: Sequence[Opening], walls: Sequence[int]
+) -> list[Opening]:
+    """Return the openings of the law's own numbering, each series (``Geçici 1``, ``R131-1``) by itself."""
+    series = dict.fromkeys(opening.number.series for opening in found)
+    units: list[Opening] = []
+    for name in series:
+        own = [opening for opening in found if opening.number.series == name]
+        chain = sequence(own, tradition, walls)
+        units += sequence(in_style(own, chain, flow), tradition, walls) or chain
+    return sorted(units, key=lambda unit: unit.row)
+
+
+def _strays(
+    found: Sequence[Opening], units: Sequence[Opening], below: Sequence[Group], tradition: Tradition
+) -> list[Opening]:
+    """Return the openings after the law's last that belong to an annex, or begin another numbering on their own."""
+    if not units:
+        return []
+    last = units[-1]
+    first_annex = min((head.row for head in below), default=None)
+    rest = [opening for opening in found if opening.row > last.row]
+    if first_annex is not None:
+        return [opening for opening in rest if opening.row > first_annex and opening.weight > 1.0]
+    restart = [o for o in rest if o.weight >= 2.0 and step(last.number, o.number, tradition.alphabets) == BACK]
+    return [opening for opening in rest if restart and opening.row >= restart[0].row and opening.weight >= 2.0]
+
+
+def _implied(opening: Opening, flow: Sequence[Row]) -> Group:
+    """An annex without a heading: another law's provisions printed after the law."""
+    row = flow[opening.row]
+    return Group("annex", -2, opening.row, "", row.span.start, (), opening.row)

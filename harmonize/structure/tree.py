@@ -1,0 +1,136 @@
+"""Openings, groups and headings become the provision tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from harmonize.model.law import Provision
+from harmonize.model.text import Document, Span
+from harmonize.structure.groups import ANNEX, CLOSING
+from harmonize.structure.numbering import token
+from harmonize.structure.paragraphs import Piece
+
+UNIT = 100
+"""The rank of citable units, below every group."""
+SHORT = {
+    "article": "art",
+    "section": "sec",
+    "paragraph": "para",
+    "chapter": "chp",
+    "division": "dvs",
+    "group": "grp",
+    "annex": "att",
+}
+"""Akoma Ntoso's short names of elements in ids; the others are spelled out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A node before it is nested: what it is, where it begins, where its own text does, what its headings are."""
+
+    kind: str
+    rank: int
+    number: str
+    start: int
+    body: int
+    headings: tuple[Span, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    repealed: bool = False
+
+
+def tree(document: Document, items: Sequence[Item], stop: int) -> Provision:
+    """Nest items by rank into one tree; every span ends where the next node begins, without trailing blanks."""
+    text = document.text
+    children = _nested(document, items, stop)
+    body_end = children[0].span.start if children else stop
+    span = Span(0, _trimmed(text, 0, stop))
+    root = Provision("statute", "", "", "", span, Span(0, _trimmed(text, 0, body_end)), 1, children)
+    return _identified(root, set(), "")
+
+
+def _nested(document: Document, items: Sequence[Item], stop: int) -> tuple[Provision, ...]:
+    """Nest items whose last ends at ``stop``: those of lower rank that follow one are its children."""
+    found = []
+    at = 0
+    while at < len(items):
+        after = at + 1
+        while after < len(items) and items[after].rank > items[at].rank:
+            after += 1
+        end = items[after].start if after < len(items) else stop
+        found.append(_provision(document, items[at], items[at + 1 : after], end))
+        at = after
+    return tuple(found)
+
+
+def _provision(document: Document, item: Item, below: Sequence[Item], end: int) -> Provision:
+    text = document.text
+    end = _trimmed(text, item.start, end)
+    children = _nested(document, below, end) if below else _pieces(document, item.pieces, end)
+    body_start = min(item.body, end)
+    body_end = children[0].span.start if children else end
+    return Provision(
+        kind=item.kind,
+        number=item.number,
+        eid="",
+        heading=" ".join(" ".join(span.of(text) for span in item.headings).split()),
+        span=Span(item.start, end),
+        body=Span(body_start, max(body_start, _trimmed(text, body_start, body_end))),
+        page=document.page_at(item.start),
+        children=children,
+        headings=item.headings,
+        repealed=item.repealed,
+    )
+
+
+def _pieces(document: Document, pieces: Sequence[Piece], stop: int) -> tuple[Provision, ...]:
+    ends = [*(piece.start for piece in pieces[1:]), stop] if pieces else []
+    return tuple(_piece(document, piece, end) for piece, end in zip(pieces, ends, strict=True))
+
+
+def _piece(document: Document, piece: Piece, end: int) -> Provision:
+    text = document.text
+    end = _trimmed(text, piece.start, end)
+    children = _pieces(document, piece.children, end)
+    start = min(piece.text, end)
+    body_end = max(start, _trimmed(text, start, children[0].span.start if children else end))
+    page = document.page_at(piece.start)
+    return Provision(
+        piece.kind, piece.number, "", "", Span(piece.start, end), Span(start, body_end), page, children
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Return ``end`` without the blanks before it."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _identified(provision: Provision, used: set[str], parent: str) -> Provision:
+    """Give ids to everything below a provision, in the order of the text; a citable unit's id stands on its own."""
+    children = []
+    unnumbered: dict[str, int] = {}
+    for child in provision.children:
+        number = token(child.number)
+        if not number:
+            unnumbered[child.kind] = unnumbered.get(child.kind, 0) + 1
+            number = str(unnumbered[child.kind])
+        name = f"{SHORT.get(child.kind, child.kind)}_{number}"
+        eid = name if child.kind in ("article", "section") or not parent else f"{parent}__{name}"
+        eid = _unused(eid, used)
+        children.append(_identified(replace(child, eid=eid), used, eid))
+    return replace(provision, children=tuple(children))
+
+
+def _unused(eid: str, used: set[str]) -> str:
+    """Return the id, with a count behind it where it is taken already."""
+    free, count = eid, 1
+    while free in used:
+        count += 1
+        free = f"{eid}_{count}"
+    used.add(free)
+    return free
+
+
+__all__ = ["ANNEX", "CLOSING", "UNIT", "Item", "tree"]
