@@ -10,7 +10,7 @@ from harmonize.alignment.ledger import (
     Ledger,
     concept_bars,
     default_bars,
-    frame_bars,
+    frame_bar,
     framed,
     heading_bars,
     neighbourhood_bars,
@@ -129,10 +129,23 @@ def ledger(article: Article, finder: Finder, weights: Weights, restated: frozens
         *concept_bars(article, finder, weights),
         *heading_bars(article, corpus, weights),
         *wording_bars(restated, ENGLISH, corpus, weights),
-        *frame_bars(article, corpus, weights),
     ):
         collected.setdefault(number, []).append(item)
+    for number, bars in collected.items():
+        if frame := frame_bar(article, number, corpus, weights):
+            bars.append(frame)
     return collected
+
+
+def shortlist(article: Article, collected: Ledger, size: int) -> list[int]:
+    """Return the numbers of the passages worth a closer look: with the nucleus first, then by weight."""
+    nucleus = nucleus_ids(article)
+
+    def rank(number: int) -> tuple[bool, float, int]:
+        bars = collected[number]
+        return not shows(bars, nucleus), -sum(item.weight for item in bars), number
+
+    return sorted(collected, key=rank)[:size]
 
 
 def align_article(
@@ -144,7 +157,8 @@ def align_article(
         collected[number].append(item)
     for number in range(min(FEWEST, len(corpus))):
         collected.setdefault(number, [])
-    found = ranked(candidate(article, finder, number, bars) for number, bars in sorted(collected.items()))
+    numbers = shortlist(article, collected, 3 * KEPT)
+    found = ranked(candidate(article, finder, number, collected[number]) for number in numbers)
     return Alignment(article.key, tuple(accept(found[:KEPT], article, weights)), tuple(default_bars(article, finder)))
 
 

@@ -73,6 +73,15 @@ class Finder:
         self.corpus = corpus
         self.everywhere = cache(self._everywhere)
         self.general = general_statutes(corpus)
+        self.holders: dict[str, set[int]] = {}
+        for number, indexed in enumerate(corpus.passages):
+            for concept in indexed.concepts:
+                self.holders.setdefault(concept, set()).add(number)
+
+    def possible(self, pattern: Pattern) -> list[int]:
+        """Return the numbers of the passages that have a concept of each group of a pattern, near together or not."""
+        groups = [set().union(*(self.holders.get(concept, ()) for concept in group)) for group in pattern.all_of]
+        return sorted(set.intersection(*groups))
 
     def defines(self, term: str, included: str) -> bool:
         """Tell whether the statutes define a notion so as to include another."""
@@ -81,5 +90,5 @@ class Finder:
     def _everywhere(self, pattern: Pattern) -> dict[int, Match]:
         if pattern.defined and not self.defines(*pattern.defined):
             return {}
-        found = ((number, best(matches(pattern, indexed))) for number, indexed in enumerate(self.corpus.passages))
+        found = ((number, best(matches(pattern, self.corpus.passages[number]))) for number in self.possible(pattern))
         return {number: match for number, match in found if match}

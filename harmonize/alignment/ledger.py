@@ -25,6 +25,8 @@ BESIDE = 5
 """So many provisions up and down count as the neighbourhood."""
 SIMILAR = 0.75
 """Headings less alike than this say nothing."""
+SHARED = 0.1
+"""Nor does a smaller share of common words."""
 
 
 def bar(
@@ -140,25 +142,23 @@ def heading_bar(article: Article, corpus: Corpus, number: int, weight: float) ->
 def wording_bars(
     restated: frozenset[str], language: str, corpus: Corpus, weights: Weights
 ) -> Iterator[tuple[int, Evidence]]:
-    """Yield a bar for each passage in the restatement's language that shares rarer words with it."""
+    """Yield a bar for each passage in the restatement's language that shares a fair part of its rarer words."""
     for number, indexed in enumerate(corpus.passages):
         passage = indexed.passage
         if corpus.languages[passage.statute] != language:
             continue
         part = matching.shared(restated, passage.words, corpus.word_rarity)
-        if part > 0:
+        if part >= SHARED:
             yield number, bar(corpus, number, "wording", "shared words", weights.wording * part, passage.provision.span)
 
 
-def frame_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator[tuple[int, Evidence]]:
-    """Yield a bar for each passage that has the form of what the article asks: it punishes, it is a general rule."""
+def frame_bar(article: Article, number: int, corpus: Corpus, weights: Weights) -> Evidence | None:
+    """Return a bar for a passage that has the form of what the article asks: it punishes, it is a general rule."""
     frame = FRAMES.get(article.kind, ())
-    for number, indexed in enumerate(corpus.passages):
-        passage = indexed.passage
-        features = [*passage.features(), *passage.heading, *passage.groups]
-        found = next((feature for feature in features if feature.concept in frame), None)
-        if found:
-            yield number, bar(corpus, number, "frame", found.concept, weights.frame, found.span, [found.span])
+    passage = corpus.passages[number].passage
+    features = (*passage.features(), *passage.heading, *passage.groups)
+    found = next((feature for feature in features if feature.concept in frame), None)
+    return bar(corpus, number, "frame", found.concept, weights.frame, found.span, [found.span]) if found else None
 
 
 def neighbourhood_bars(

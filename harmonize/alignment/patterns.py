@@ -99,8 +99,6 @@ def reach(features: Sequence[Feature]) -> int:
 
 def matches(pattern: Pattern, indexed: Indexed) -> Iterator[Match]:
     """Yield the places where a passage shows a pattern, those of narrower scope first."""
-    if any(indexed.concepts.isdisjoint(group) for group in pattern.all_of):
-        return
     for spot in indexed.places:
         if SCOPES[spot.level] <= SCOPES[pattern.scope] and satisfied(pattern, spot.concepts):
             yield match_in(pattern, spot)
