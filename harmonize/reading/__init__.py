@@ -6,13 +6,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from harmonize.errors import InputError
-from harmonize.model.text import Document, Span
-from harmonize.model.text import Page as ModelPage
+from harmonize.model.text import Document, Page, Span
 from harmonize.reading import pdf, plain
 from harmonize.reading.assembly import assembled
 from harmonize.reading.columns import in_columns
 from harmonize.reading.footnotes import with_footnotes
 from harmonize.reading.furniture import with_furniture
+from harmonize.reading.labels import with_labels
 from harmonize.reading.layout import rows
 from harmonize.reading.margins import with_notes
 
@@ -53,14 +53,15 @@ def _from_pdf(data: bytes, path: Path) -> Document:
     if not any(sheet.words for sheet in sheets if sheet.readable):
         raise InputError(str(path), "the PDF has no text layer", "run OCR on it first, for example ocrmypdf")
     pages = [rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets]
-    pages = in_columns(with_footnotes(with_notes(with_furniture(pages, sheets))))
+    pages = with_notes(with_furniture(pages, sheets))
+    pages = in_columns(with_footnotes([with_labels(page) for page in pages]), sheets)
     text, span, lines, words = assembled([row for page in pages for row in page])
     return Document(
         name=path.name,
         text=text,
         flow=span,
         lines=lines,
-        pages=tuple(ModelPage(sheet.number, sheet.width, sheet.height, sheet.readable) for sheet in sheets),
+        pages=tuple(Page(sheet.number, sheet.width, sheet.height, sheet.readable) for sheet in sheets),
         words=words,
         sha256=sha256(data).hexdigest(),
         media_type="application/pdf",

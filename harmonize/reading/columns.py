@@ -2,43 +2,76 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from harmonize.reading.sheet import Row
+from harmonize.reading.sheet import Row, Sheet
 
 _SHARE = 0.05
 """Share of rows that must begin (or end) at the column's edge."""
 _OFF_CENTRE = 0.012
-"""Part of the column's width by which the middle of a centred row may miss that of the column."""
+"""Part of the column's width by which the middle of a centred row may miss that of column or page."""
 _INDENTED = 0.04
 """Part of the column's width that a centred row leaves free on either side at least."""
+_RAGGED = 0.2
+"""Part of the column's width by which rows of running text from one left edge differ in length; centred rows do not."""
 
 
-def in_columns(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+class Column(NamedTuple):
+    """The left and right edge of the text, the middles of column and page, and where paragraphs' rows begin."""
+
+    left: float
+    right: float
+    middles: tuple[float, float]
+    begins: frozenset[int]
+
+
+def in_columns(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> list[list[Row]]:
     """Return ``pages`` of rows with ``indent`` and ``centred`` set; left and right pages have their own columns."""
     placed: list[list[Row]] = [list(page) for page in pages]
     for parity in (0, 1):
         flow = [row for page in pages[parity::2] for row in page if row.place == "flow"]
         if flow:
-            left, right = _column(flow)
-            placed[parity::2] = [[_set(row, left, right) for row in page] for page in pages[parity::2]]
+            column = _column(flow, max(sheet.width for sheet in sheets[parity::2]))
+            placed[parity::2] = [[_set(row, column) for row in page] for page in pages[parity::2]]
     return placed
 
 
-def _column(rows: Sequence[Row]) -> tuple[float, float]:
-    """Return the left and the right edge of the column: the outermost that enough rows share."""
-    lefts, rights = (Counter(map(round, edges)) for edges in zip(*[(r.box.x0, r.box.x1) for r in rows], strict=True))
+def _column(rows: Sequence[Row], width: float) -> Column:
+    """Return the column of ``rows``: between the outermost edges that enough of them share."""
     enough = _SHARE * len(rows)
-    left = min((x for x, count in lefts.items() if count >= enough), default=min(lefts))
-    right = max((x for x, count in rights.items() if count >= enough), default=max(rights))
-    return float(left), float(max(right, left + 1))
+    left = min(_shared([row.box.x0 for row in rows], enough))
+    right = max(left + 1, *_shared([row.box.x1 for row in rows], enough))
+    ends: dict[int, list[float]] = defaultdict(list)
+    for row in rows:
+        ends[round(row.box.x0)].append(row.box.x1)
+    begins = {x for x, xs in ends.items() if len(xs) >= enough and _spread(xs) > _RAGGED * (right - left)}
+    return Column(left, right, ((left + right) / 2, width / 2), frozenset(begins))
 
 
-def _set(row: Row, left: float, right: float) -> Row:
+def _shared(edges: Sequence[float], enough: float) -> list[float]:
+    counts = Counter(map(round, edges))
+    return [float(x) for x, count in counts.items() if count >= enough] or list(edges)
+
+
+def _spread(values: Iterable[float]) -> float:
+    ordered = sorted(values)
+    return ordered[int(0.9 * (len(ordered) - 1))] - ordered[int(0.1 * len(ordered))]
+
+
+def _set(row: Row, column: Column) -> Row:
     if row.place != "flow":
         return row
-    before, after, width = row.box.x0 - left, right - row.box.x1, right - left
-    centred = abs(before - after) / 2 <= max(_OFF_CENTRE * width, 2.0) and min(before, after) >= _INDENTED * width
-    return replace(row, indent=max(0.0, round(before, 1)), centred=centred)
+    return replace(row, indent=max(0.0, round(row.box.x0 - column.left, 1)), centred=_centred(row, column))
+
+
+def _centred(row: Row, column: Column) -> bool:
+    width = column.right - column.left
+    if min(row.box.x0 - column.left, column.right - row.box.x1) < _INDENTED * width:
+        return False
+    if round(row.box.x0) in column.begins:
+        return False
+    middle = (row.box.x0 + row.box.x1) / 2
+    return any(abs(middle - other) <= max(_OFF_CENTRE * width, 2.0) for other in column.middles)

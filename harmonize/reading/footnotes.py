@@ -68,7 +68,7 @@ def _answers_raised(rows: Sequence[Row], i: int) -> bool:
 
 def _raised(row: Row) -> list[int]:
     """Return the indices of the words of ``row`` that are raised note marks or indices."""
-    if all(word.size == row.size for word in row.words):
+    if min([word.size for word in row.words]) > _RAISED_SIZE * row.size:
         return []
     return [
         i

@@ -50,7 +50,9 @@ def _raises(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
     if not lower[0].baseline - upper[0].baseline < _RAISED * max(above, below):
         return False
     small = upper if above < below else lower
-    return min(above, below) < _SMALLER * max(above, below) and all(len(word.text) <= _MARK for word in small)
+    return min(above, below) < _SMALLER * max(above, below) and all(
+        len(word.text) <= _MARK or word.text.isdigit() for word in small
+    )
 
 
 def _left_to_right(row: Iterable[Word]) -> list[Word]:

@@ -101,8 +101,7 @@ def _words(page: PrintedPage) -> Iterator[Word]:
     for start, end, _, type_, glued in _runs(page, characters):
         word = characters[start:end] if clean else cleaned(characters[start:end])
         if word:
-            x0, top, x1, bottom, baseline = page.edges(start, end)
-            yield Word(word, x0, top, x1, bottom, baseline, *type_, glued)
+            yield Word(word, *page.edges(start, end), *type_, glued)
 
 
 def _runs(page: PrintedPage, characters: str) -> Iterator[Run]:
@@ -134,4 +133,4 @@ def _alike(page: PrintedPage, run: Run, start: int, drawn: int) -> bool:
     """Tell whether the piece at ``start`` is set as ``run`` is, on its baseline."""
     if page.type(start, drawn) != run.type:
         return False
-    return abs(page.edges(run.start, run.end).baseline - page.edges(start, start + 1).baseline) < _BASELINE
+    return abs(page.edges(run.start, run.end)[4] - page.edges(start, start + 1)[4]) < _BASELINE

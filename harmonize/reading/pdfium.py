@@ -27,14 +27,8 @@ class Type(NamedTuple):
     italic: bool
 
 
-class Edges(NamedTuple):
-    """Left, top, right and bottom edge and baseline, in points from the page's visible top left."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    baseline: float
+Edges = tuple[float, float, float, float, float]
+"""Left, top, right and bottom edge and baseline, in points from the page's visible top left."""
 
 
 def _direct(function: Any, result: Any, *arguments: Any) -> Any:
@@ -74,13 +68,15 @@ def opened(pdf: Any, index: int) -> Iterator[PrintedPage | None]:
 class PrintedPage:
     """One page, open while :func:`opened` lasts; characters are named by their index."""
 
-    __slots__ = ("_first", "_fonts", "_last", "_origin", "_page", "_place", "_text", "_types")
+    __slots__ = ("_at", "_first", "_fonts", "_last", "_origin", "_page", "_place", "_text", "_types")
 
     def __init__(self, page: Any, text: Any) -> None:
         self._page = page
         self._text: int = ctypes.cast(text, _POINTER).value or 0
         self._first, self._last = (ctypes.c_float * 4)(), (ctypes.c_float * 4)()
         self._origin = (ctypes.c_double * 2)()
+        origin = ctypes.addressof(self._origin)
+        self._at = (ctypes.addressof(self._first), ctypes.addressof(self._last), origin, origin + 8)
         self._place = _placing(page)
         self._types: dict[int, Type] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
@@ -106,10 +102,10 @@ class PrintedPage:
 
     def edges(self, start: int, end: int) -> Edges:
         """Return where the characters ``start`` to ``end`` of one line are printed."""
-        _box_of(self._text, start, ctypes.addressof(self._first))
-        _box_of(self._text, end - 1, ctypes.addressof(self._last))
-        origin = ctypes.addressof(self._origin)
-        _origin_of(self._text, start, origin, origin + ctypes.sizeof(_DOUBLE))
+        first, last, x, y = self._at
+        _box_of(self._text, start, first)
+        _box_of(self._text, end - 1, last)
+        _origin_of(self._text, start, x, y)
         return self._place(self._first[:], self._last[:], self._origin[:])
 
     def type(self, index: int, drawn: int) -> Type:
@@ -173,8 +169,8 @@ def _placing(page: Any) -> Placing:
     bounds = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds))
     left, top, right, bottom = bounds.left, bounds.top, bounds.right, bounds.bottom
-    upright: Placing = lambda a, b, o: Edges(a[0] - left, top - a[1], b[2] - left, top - a[3], top - o[1])  # noqa: E731
-    quarter: Placing = lambda a, b, o: Edges(a[3] - bottom, a[0] - left, b[1] - bottom, a[2] - left, o[0] - left)  # noqa: E731
-    turned: Placing = lambda a, b, o: Edges(right - a[2], a[3] - bottom, right - b[0], a[1] - bottom, o[1] - bottom)  # noqa: E731
-    back: Placing = lambda a, b, o: Edges(top - a[1], right - a[2], top - b[3], right - a[0], right - o[0])  # noqa: E731
+    upright: Placing = lambda a, b, o: (a[0] - left, top - a[1], b[2] - left, top - a[3], top - o[1])  # noqa: E731
+    quarter: Placing = lambda a, b, o: (a[3] - bottom, a[0] - left, b[1] - bottom, a[2] - left, o[0] - left)  # noqa: E731
+    turned: Placing = lambda a, b, o: (right - a[2], a[3] - bottom, right - b[0], a[1] - bottom, o[1] - bottom)  # noqa: E731
+    back: Placing = lambda a, b, o: (top - a[1], right - a[2], top - b[3], right - a[0], right - o[0])  # noqa: E731
     return (upright, quarter, turned, back)[pdfium.FPDFPage_GetRotation(page) % 4]
