@@ -32,18 +32,21 @@ def render(analysis: Analysis, strings: Strings) -> str:
     """Return the report of an analysis as one HTML document; the same analysis and strings give the same text."""
     style, script = _asset("report.css"), _asset("report.js")
     titles = {source.id: source.title for source in analysis.statutes}
-    environment = _environment()
-    environment.filters["title_of"] = lambda statute: titles.get(statute, statute)
-    return environment.get_template("report.html.j2").render(
-        analysis=analysis,
-        profile=profile(analysis),
-        statuses=STATUSES,
-        t=strings,
-        hashes={quoted.text_sha256 for quoted in analysis.provisions.values()},
-        style=Markup(style),
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            analysis=analysis,
+            profile=profile(analysis),
+            statuses=STATUSES,
+            titles=titles,
+            t=strings,
+            hashes={quoted.text_sha256 for quoted in analysis.provisions.values()},
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
     )
 
 
@@ -61,6 +64,7 @@ def _finalized(value: object) -> object:
     return legible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("harmonize.reports"),

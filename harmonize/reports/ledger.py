@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from harmonize.model.evidence import Candidate, Evidence
 
-MOST_BARS = 24
+MOST_BARS = 12
 """Bars shown of one ledger; smaller ones beyond are shown as one."""
 
 

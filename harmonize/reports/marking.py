@@ -130,14 +130,18 @@ def _wide(text: str, span: Span, around: int) -> Span:
     """Widen a span by some ``around`` characters on both sides, to whole words."""
     start, end = max(0, span.start - around), min(len(text), span.end + around)
     before = _BLANK.search(text, start, span.start) if start else None
-    return Span(before.end() if before else start, _cut(text, Span(span.end, end), end - span.end).end)
+    return Span(before.end() if before else start, _word_end(text, span.end, end))
 
 
 def _cut(text: str, span: Span, length: int) -> Span:
-    """Shorten a span to ``length`` characters at most, ending where a word ends."""
-    end = min(span.end, span.start + length)
-    blank = max(text.rfind(" ", span.start, end), text.rfind("\n", span.start, end))
-    return Span(span.start, blank if end < len(text) and blank > span.start else end)
+    """Shorten a span that is longer than ``length`` characters, to whole words."""
+    return span if len(span) <= length else Span(span.start, _word_end(text, span.start, span.start + length))
+
+
+def _word_end(text: str, start: int, end: int) -> int:
+    """Return where the last whole word between two offsets ends; ``end`` where there is no blank between them."""
+    blank = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+    return blank if end < len(text) and blank > start else end
 
 
 def _window(text: str, window: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
@@ -163,10 +167,7 @@ def _switch(before: Sequence[Mark], now: Sequence[Mark]) -> Iterator[Piece]:
 
 def _ends_noted(run: Sequence[Piece]) -> tuple[Piece, ...]:
     """Note at which ``open`` each mark begins and at which ``close`` it ends: it may be cut into several."""
-    last = {(piece.kind, piece.mark): i for i, piece in enumerate(run)}
-    first = {(piece.kind, piece.mark): i for i, piece in reversed(list(enumerate(run)))}
-    ends = {"open": first, "close": last}
-    return tuple(
-        replace(piece, whole=ends[piece.kind][piece.kind, piece.mark] == i) if piece.mark else piece
-        for i, piece in enumerate(run)
-    )
+    opens = {piece.mark: i for i, piece in reversed(list(enumerate(run))) if piece.kind == "open"}
+    closes = {piece.mark: i for i, piece in enumerate(run) if piece.kind == "close"}
+    ends = {*opens.values(), *closes.values()}
+    return tuple(replace(piece, whole=False) if piece.mark and i not in ends else piece for i, piece in enumerate(run))

@@ -11,7 +11,7 @@ from harmonize.model.verdict import Analysis, Finding, Quoted, Source
 from harmonize.reports.marking import Label, Mark, Piece, pieces
 from harmonize.reports.places import Places, home, within
 
-MOST_CANDIDATES = 8
+MOST_CANDIDATES = 6
 """Candidates shown of one article; the others are in ``analysis.json``."""
 LONGEST_ANNEX, LONGEST_QUOTE, LONGEST_EXCERPT = 12_000, 1_800, 160
 """Characters of one provision: in the annex, in an article's section, beside an element."""
@@ -65,11 +65,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that a report quotes: the notes on each provision by key, the annex in order, the passages' ids."""
+    """All that a report quotes, by the provision's key, and the ids under which it stands.
+
+    ``notes`` is the evidence noted on each provision; ``cited`` says for which findings (by position) it was a
+    candidate, and with which relation; ``annex`` has the provisions in order; ``passages`` the ids of their passages.
+    """
 
     analysis: Analysis
     places: Places
     notes: Mapping[str, Sequence[Note]]
+    cited: Mapping[str, Mapping[int, str]]
     annex: tuple[Entry, ...]
     passages: Mapping[tuple[str, Span], str]
 
@@ -88,17 +93,19 @@ def shown(finding: Finding) -> tuple[Candidate, ...]:
 
 def library(analysis: Analysis, places: Places) -> Library:
     """Gather what the findings quote, and mark it: statutes in their order, provisions in the order of the text."""
-    notes = _notes(analysis)
+    notes, cited = _notes(analysis), _cited(analysis)
     order = {source.id: i for i, source in enumerate(analysis.statutes)}
-    keys = sorted(notes, key=lambda key: (order.get(_statute(key), len(order)), analysis.provisions[key].start, key))
-    bare = Library(analysis, places, notes, (), {})
+    keys = sorted(
+        {*notes, *cited}, key=lambda key: (order.get(_statute(key), len(order)), analysis.provisions[key].start, key)
+    )
+    bare = Library(analysis, places, notes, cited, (), {})
     annex = tuple(_entry(bare, key) for key in keys)
     passages = {
         (key, mark.span): mark.id
         for key, entry in zip(keys, annex, strict=True)
         for mark in (piece.mark for piece in entry.quote.pieces if piece.mark and piece.mark.id)
     }
-    return Library(analysis, places, notes, annex, passages)
+    return Library(analysis, places, notes, cited, annex, passages)
 
 
 def in_section(books: Library, finding: int, candidate: Candidate) -> Quote | None:
@@ -106,7 +113,7 @@ def in_section(books: Library, finding: int, candidate: Candidate) -> Quote | No
     key = home(books.analysis, candidate)
     if key is None:
         return None
-    notes = [note for note in books.notes[key] if note.finding == finding]
+    notes = [note for note in books.notes.get(key, ()) if note.finding == finding]
     return _quote(books, key, _words(books, key, notes, short=True), LONGEST_QUOTE)
 
 
@@ -128,16 +135,23 @@ def _statute(key: str) -> str:
 
 
 def _notes(analysis: Analysis) -> dict[str, list[Note]]:
-    """Return by provision what is noted on it; a provision that a report shows has an entry, if only an empty one."""
+    """Return by provision the evidence that is noted on it, each piece once."""
     notes: dict[str, list[Note]] = {}
     for i, finding in enumerate(analysis.findings):
-        for candidate in shown(finding):
-            if key := home(analysis, candidate):
-                notes.setdefault(key, [])
-        for note in _noted(i, finding):
+        for note in dict.fromkeys(_noted(i, finding)):
             if key := home(analysis, note.evidence):
                 notes.setdefault(key, []).append(note)
     return notes
+
+
+def _cited(analysis: Analysis) -> dict[str, dict[int, str]]:
+    """Return by provision the findings that a report shows it as a candidate for, with its relation to them."""
+    cited: dict[str, dict[int, str]] = {}
+    for i, finding in enumerate(analysis.findings):
+        for candidate in shown(finding):
+            if key := home(analysis, candidate):
+                cited.setdefault(key, {}).setdefault(i, candidate.relation)
+    return cited
 
 
 def _noted(position: int, finding: Finding) -> Iterator[Note]:
@@ -150,12 +164,12 @@ def _noted(position: int, finding: Finding) -> Iterator[Note]:
 
 
 def _entry(books: Library, key: str) -> Entry:
-    name, notes = books.places.provisions[key], books.notes[key]
+    name, notes = books.places.provisions[key], books.notes.get(key, ())
     provision = books.analysis.provisions[key]
     spans = {passage for note in notes if (passage := within(provision, note.evidence.span))}
     passages = [Mark(span, f"{name}.{i}", passage=True) for i, span in enumerate(sorted(spans), 1)]
     marks = passages + _words(books, key, notes, short=False)
-    return Entry(name, _quote(books, key, marks, LONGEST_ANNEX), tuple(_cited(books, key)))
+    return Entry(name, _quote(books, key, marks, LONGEST_ANNEX), tuple(_considered_for(books, key)))
 
 
 def _quote(books: Library, key: str, marks: Sequence[Mark], limit: int) -> Quote:
@@ -188,10 +202,8 @@ def _labels(books: Library, note: Note, *, short: bool) -> list[Label]:
     return [Label(number, "#" + books.places.elements[note.finding][note.element], text)]
 
 
-def _cited(books: Library, key: str) -> Iterator[Cited]:
-    """Yield the articles for which a provision was considered, each once."""
-    noted = {note.finding for note in books.notes[key]}
-    for i, finding in enumerate(books.analysis.findings):
-        relations = [each.relation for each in shown(finding) if home(books.analysis, each) == key]
-        if relations or i in noted:
-            yield Cited(finding, "#" + books.places.articles[i], relations[0] if relations else None)
+def _considered_for(books: Library, key: str) -> Iterator[Cited]:
+    """Yield the articles for which a provision was considered, in their order."""
+    relations = books.cited.get(key, {})
+    for i in sorted({*relations, *(note.finding for note in books.notes.get(key, ()))}):
+        yield Cited(books.analysis.findings[i], f"#{books.places.articles[i]}", relations.get(i))

@@ -1,0 +1,332 @@
+"""The HTML report: whole, safe, self-contained, and every link leads somewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+from itertools import count, pairwise
+
+import pytest
+from analyses import HOSTILE, bare, rich
+
+from harmonize.knowledge.strings import load_strings
+from harmonize.model.evidence import Candidate
+from harmonize.model.text import Span
+from harmonize.model.verdict import Analysis, Quoted, Remark
+from harmonize.reports.html import render
+from harmonize.reports.ledger import ledger
+
+VOID = {"meta", "link", "br", "img", "hr", "input", "wbr"}
+
+
+class Page(HTMLParser):
+    """A parsed page: its tags in order with attributes, its ids, its text, and whether the tags balance."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.stack: list[str] = []
+        self.problems: list[str] = []
+        self.texts: dict[str, str] = {}
+        self.within: list[str | None] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag, and that it waits for its end."""
+        attributes = {name: value or "" for name, value in attrs}
+        if len(attributes) < len(attrs):
+            self.problems.append(f"<{tag}> has an attribute twice")
+        self.tags.append((tag, attributes))
+        if tag not in VOID:
+            self.stack.append(tag)
+            self.within.append(attributes.get("id"))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that closes itself."""
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Check that an end tag closes what was opened last."""
+        if not self.stack or self.stack.pop() != tag:
+            self.problems.append(f"</{tag}> closes nothing")
+        self.within.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Note text under the id of everything that it stands in."""
+        for id in filter(None, self.within):
+            self.texts[id] = self.texts.get(id, "") + data
+
+    def all(self, name: str) -> list[str]:
+        """Return the values of an attribute, wherever it stands."""
+        return [attributes[name] for _, attributes in self.tags if name in attributes]
+
+
+@cache
+def report() -> str:
+    """The report of the rich analysis."""
+    return render(rich(), load_strings())
+
+
+@cache
+def page() -> Page:
+    """The same report, parsed."""
+    return Page(report())
+
+
+@pytest.mark.parametrize("analysis", [rich(), bare()], ids=["rich", "bare"])
+def test_well_formed(analysis: Analysis) -> None:
+    """Every tag is closed in its place."""
+    parsed = Page(render(analysis, load_strings()))
+    assert parsed.problems == []
+    assert parsed.stack == []
+
+
+@pytest.mark.parametrize("analysis", [rich(), bare()], ids=["rich", "bare"])
+def test_links_lead_somewhere(analysis: Analysis) -> None:
+    """Ids are unique, and every link within the page, shapes included, has its target."""
+    parsed = Page(render(analysis, load_strings()))
+    ids = parsed.all("id")
+    assert len(ids) == len(set(ids))
+    inner = {href[1:] for href in parsed.all("href") if href.startswith("#")}
+    assert inner
+    assert inner <= set(ids)
+    assert set(parsed.all("aria-labelledby")) <= set(ids)
+
+
+def test_same_input_same_bytes() -> None:
+    """Rendering twice gives the same text."""
+    assert render(rich(), load_strings()) == report()
+
+
+def test_nothing_is_loaded() -> None:
+    """No tag loads anything, no attribute holds script, no style calls an address."""
+    assert not {tag for tag, _ in page().tags} & {"img", "iframe", "object", "embed", "form", "input", "base"}
+    assert page().all("src") == []
+    assert [name for _, attributes in page().tags for name in attributes if name.startswith("on")] == []
+    assert page().all("style") == []
+    assert not re.search(r"url\(|@import", report())
+    loaded = [attributes["href"] for tag, attributes in page().tags if tag in ("link", "use")]
+    assert all(href.startswith(("data:", "#")) for href in loaded)
+
+
+def test_links_outside_are_web_pages() -> None:
+    """A link out of the page is a web page's; an address that would run script is shown as text."""
+    outer = [href for tag, attributes in page().tags if tag == "a" and not (href := attributes["href"]).startswith("#")]
+    assert "https://example.org/treaty/2" in outer
+    assert all(href.startswith("https://") for href in outer)
+    assert "javascript:alert(3)" in report()
+
+
+def test_policy_knows_style_and_script() -> None:
+    """The Content-Security-Policy allows the page's own style and script by their hashes, and nothing else."""
+    policy = next(attributes["content"] for tag, attributes in page().tags if "http-equiv" in attributes)
+    assert policy.startswith("default-src 'none';")
+    for tag in ("style", "script"):
+        bodies = re.findall(rf"<{tag}>(.*?)</{tag}>", report(), re.DOTALL)
+        assert len(bodies) == 1
+        digest = base64.b64encode(hashlib.sha256(bodies[0].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_hostile_text_stays_text() -> None:
+    """Markup in a title, a reason or a summary is shown, not run; characters that mislead are shown as a sign."""
+    assert sum(tag == "script" for tag, _ in page().tags) == 1
+    assert "<script>alert(1)</script>" in page().texts["protocol1-5"]
+    assert "{{ 7*7 }}" in page().texts["protocol1-5"]
+    assert not set(report()) & set("\x00\x07\u202e\u202c\ud800")
+    assert report().encode("utf-8")
+
+
+@pytest.mark.parametrize("field", ["number", "heading", "text"])
+def test_hostile_statute(field: str) -> None:
+    """What a statute's file says cannot leave its quotation, in any of its fields."""
+    key = "kodi#art_201-a"
+    quoted = replace(rich().provisions[key], **{field: HOSTILE * 9})
+    parsed = Page(render(replace(rich(), provisions=rich().provisions | {key: quoted}), load_strings()))
+    assert parsed.problems == []
+    assert sum(tag == "script" for tag, _ in parsed.tags) == 1
+    assert "<script>alert(1)</script>" in parsed.texts["p-kodi-art_201-a"]
+
+
+def test_hostile_names() -> None:
+    """Identifiers that would collide or break out become ids of their own."""
+    key = "kodi#art_240"
+    provisions = rich().provisions | {'kodi#art 240"><b id="summary">': rich().provisions[key]}
+    findings = (*rich().findings, replace(rich().findings[0], instrument='summary" onclick="x'))
+    parsed = Page(render(replace(rich(), provisions=provisions, findings=findings), load_strings()))
+    assert parsed.problems == []
+    assert len(parsed.all("id")) == len(set(parsed.all("id")))
+    assert parsed.all("onclick") == []
+
+
+def test_two_findings_on_one_article() -> None:
+    """Two findings with the same name (two legal units) keep apart."""
+    parsed = Page(render(replace(rich(), findings=rich().findings * 2), load_strings()))
+    assert len(parsed.all("id")) == len(set(parsed.all("id")))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Valmora",
+        "harmonize 0.1.0",
+        "compliance is for a lawyer to judge",
+        "Fictional jurisdiction",
+        "The name is without prejudice",
+        "Fletorja e Valmorës, nr. 4/2001",
+        "17, 18",
+        "44, 45",
+        "93.0%",
+        "electronic communications act",
+        "a-kind-nobody-named",
+        "A document on paper only; no definition carries data.",
+        "Only points to another law.",
+        "Add damaging, deterioration",
+        "Neni 305 punishes false news",
+        "Recorded on 3 March 2015",
+        "A. Lawyer",
+    ],
+)
+def test_says(said: str) -> None:
+    """The report says what a reader has to know."""
+    assert said in report()
+
+
+def test_bare_report_makes_no_false_notice() -> None:
+    """Without footnote or fiction there is no such notice; without findings it says so."""
+    html = render(bare(), load_strings())
+    assert "Fictional" not in html
+    assert 'id="footnote"' not in html
+    assert "No article was examined." in html
+    assert "None" not in re.sub(r"<style>.*?</style>|None found", "", html, flags=re.DOTALL)
+
+
+def test_gaps_come_first() -> None:
+    """In the summary gaps precede partial coverage, and that precedes the undecided."""
+    start = report().index('class="attention"')
+    rows = re.findall(r'scope="row"><a href="#([^"]+)"', report()[start : report().index("</table>", start)])
+    assert rows == ["budapest-7", "budapest-4", "budapest-16"]
+
+
+def test_element_leads_to_its_words() -> None:
+    """The link of an element leads to the passage in the annex that holds the words that were quoted."""
+    row = report()[report().index('id="budapest-4-deletion"') :]
+    target = re.search(r'class="found"><a href="#([^"]+)"', row)
+    assert target is not None
+    passage = page().texts[target[1]]
+    assert re.sub(r"\d+·\d+", "", passage) == "Kushdo që pa të drejtë fshin ose ndryshon të dhëna kompjuterike"
+
+
+def test_annex_leads_back() -> None:
+    """A quoted provision links to every article for which it was considered, each provision stands there once."""
+    entry = report()[report().index('id="p-kodi-art_201-b"') :]
+    entry = entry[: entry.index("</section>")]
+    assert 'href="#budapest-4"' in entry
+    assert 'href="#budapest-2"' in entry
+    assert report().count('id="p-kodi-art_201-b"') == 1
+
+
+def test_quotes_carry_their_language() -> None:
+    """Every quotation says which language it is in."""
+    languages = {attributes.get("lang") for tag, attributes in page().tags if tag in ("blockquote", "q")}
+    assert languages == {"sq", "mk"}
+    assert page().tags[0] == ("html", {"lang": "en"})
+
+
+def test_tables_have_captions() -> None:
+    """Every table has a caption, and every column or row a heading."""
+    tables = re.findall(r"<table.*?</table>", report(), re.DOTALL)
+    assert tables
+    assert all("<caption" in table and 'scope="col"' in table for table in tables)
+
+
+def test_headings_descend_by_one() -> None:
+    """No level of heading is skipped on the way down."""
+    levels = [int(tag[1]) for tag, _ in page().tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_ledger_sums_up() -> None:
+    """The bars of a ledger sum up to the candidate's weight, and end where the sum ends."""
+    candidate = rich().findings[0].candidates[0]
+    bars = ledger(candidate).bars
+    assert sum(bar.weight for bar in bars) == pytest.approx(candidate.weight)
+    assert bars[-1].running == pytest.approx(candidate.weight)
+    assert all(bar.x >= 0 and bar.x + bar.width <= 100.01 for bar in bars)
+    assert report().count("7.25") >= 2
+
+
+def test_long_ledger_is_shortened() -> None:
+    """Beyond a number of bars the small ones are one bar; the sum stays."""
+    first = rich().findings[0].candidates[0]
+    many = tuple(replace(first.evidence[0], weight=0.01 * i) for i in range(100))
+    short = ledger(replace(first, evidence=many, weight=49.5))
+    assert len(short.bars) == 12
+    assert short.rest == 89
+    assert short.total == pytest.approx(49.5)
+
+
+def test_evidence_in_a_paragraph_finds_its_provision() -> None:
+    """Evidence that names a paragraph leads to the provision that holds it; with an unknown name, its span decides."""
+    finding = rich().findings[1]
+    element = finding.elements[0]
+    for eid in ("art_201-b__para_1", "somewhere"):
+        evidence = tuple(replace(bar, eid=eid) for bar in element.evidence)
+        changed = replace(finding, elements=(replace(element, evidence=evidence),))
+        html = render(replace(rich(), findings=(changed,)), load_strings())
+        assert 'class="found"><a href="#p-kodi-art_201-b.1"' in html
+
+
+def test_evidence_without_a_text_breaks_nothing() -> None:
+    """A candidate whose provision the analysis does not quote is named without a link."""
+    html = render(replace(rich(), provisions={}), load_strings())
+    assert "Hyrja pa të drejtë në sistem kompjuterik" in html
+    assert 'href="#p-' not in html
+
+
+def test_reopened_decision() -> None:
+    """A decision made on a text that has changed says that it has to be made again."""
+    decision = replace(rich().decisions[0], text_sha256="0" * 64)
+    assert "decide again" not in report()
+    assert "decide again" in render(replace(rich(), decisions=(decision,)), load_strings())
+
+
+def large(articles: int = 50, candidates: int = 40, length: int = 4_000) -> Analysis:
+    """Return an analysis of the size of a 400-page code, every article with its own provisions."""
+    provisions: dict[str, Quoted] = {}
+    numbers = count(1)
+    template, first = rich().findings[0], rich().findings[0].candidates[0]
+
+    def candidate(accepted: bool) -> Candidate:
+        number = next(numbers)
+        text = f"Neni {number}\n" + "Kushdo që pa të drejtë hyn në sistem kompjuterik dënohet. " * (length // 58)
+        start = number * 10_000
+        provisions[f"kodi#art_{number}"] = Quoted(str(number), "Hyrja", text, start, number // 4, "0" * 64)
+        spans = [Span(start + 60 * i, start + 60 * i + 40) for i in range(1, 16)]
+        bars = tuple(replace(first.evidence[0], eid=f"art_{number}", span=span, marks=()) for span in spans)
+        return replace(first, eid=f"art_{number}", provision=str(number), evidence=bars, accepted=accepted)
+
+    findings = tuple(
+        replace(template, article=str(i), candidates=tuple(candidate(n < 2) for n in range(candidates)))
+        for i in range(articles)
+    )
+    return replace(rich(), provisions=provisions, findings=findings)
+
+
+def test_report_on_a_large_code_is_small() -> None:
+    """The report on a 400-page code stays below 5 MB."""
+    assert len(render(large(), load_strings()).encode()) < 5_000_000
+
+
+def test_unknown_names_are_shown() -> None:
+    """A kind of law or a remark that has no text of its own is shown under its own name."""
+    analysis = replace(rich(), remarks=(Remark("new-code", "Something new.", "elsewhere", "9"),))
+    html = render(analysis, load_strings())
+    assert "new-code" in html
+    assert "Article 9" in html
