@@ -57,15 +57,17 @@ def analyze(
     from harmonize import pipeline, reports  # late: --help stays quick
     from harmonize.knowledge.strings import load_strings
 
+    asked = [name.strip() for name in formats.split(",")]
+    if unknown := [name for name in asked if name not in reports.FORMATS]:
+        raise click.UsageError(f"--format {unknown[0]} is not known: choose from {', '.join(reports.FORMATS)}")
     try:
         known, files = subject(paths, jurisdiction, specimen)
-        chosen = reports.chosen(formats.split(","))
         day: date | None = as_of.date() if as_of else None
         with progress(quiet) as show:
             outcome = pipeline.analyze(
                 files, known, pipeline.Given(kind, language), instruments or pipeline.DEFAULT_INSTRUMENTS, day, show
             )
-            written = reports.write(outcome.analysis, output, chosen, load_strings()) if outcome.analysis else []
+            written = reports.write(outcome.analysis, output, asked, load_strings()) if outcome.analysis else []
     except HarmonizeError as error:
         leave(error)
     complain(outcome.errors)

@@ -26,4 +26,4 @@ def outline(path: Path, form: str, language: str | None) -> None:
     if form == "json":
         click.echo(json.dumps(structure.outline(statute), ensure_ascii=False, indent=1))
     else:
-        click.echo(structure.outline_text(statute))
+        click.echo(structure.indented(statute))
