@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from harmonize.model.knowledge import HeadingPlace, Tradition
 from harmonize.model.text import Span
 from harmonize.structure.grammar import Grammar
+from harmonize.structure.numbering import LOWER, UPPER
 from harmonize.structure.openings import Opening
 from harmonize.structure.rows import Layout, Row, share
 
@@ -20,7 +21,11 @@ _DASHED = re.compile(r"^(?P<heading>[^;]{2,300}?)(?:[.:]\s?[—–-]{1,2}|\s?—
 """``Short title.—(1) This Act ...``"""
 _BRACKETED = re.compile(r"^\[(?P<heading>[^\[\]]{3,300})\]\s*")
 """``[Power to transfer cases.] Omitted by ...``"""
+_TAIL = re.compile(rf"(?<=[.;)])\s*(?P<title>[{UPPER}][^\W\d_]+(?:\s[^.;:]{{0,150}})?)$")
+_MIXED = re.compile(rf"^(?P<capitals>[{UPPER}]{{2,}}[{UPPER}\s,-]{{4,}}[{UPPER}]{{2,}}) (?P<rest>[{UPPER}][{LOWER}].*)$")
 _USUAL = 0.7
+_ASIDE = 15.0
+"""Points by which both the left edge and the middle of two titles differ where they are not one title."""
 _MOST_ROWS = 5
 _LONGEST = 250
 
@@ -70,21 +75,38 @@ def _is_title(row: Row, place: HeadingPlace, flow: Sequence[Row], layout: Layout
 def before(flow: Sequence[Row], layout: Layout, low: int, high: int, looks: Style, forms: Grammar) -> list[Row]:
     """Return the title rows directly above row ``high``, none of them above row ``low``."""
     at = high
-    while at > low and high - at < _MOST_ROWS and _stands_before(flow[at - 1], layout, looks, forms):
+    while at > low and high - at < _MOST_ROWS and _stands_before(flow[at - 1], flow[at], layout, looks, forms):
         at -= 1
+    if at == high > low and _lone_title(flow, layout, low, high - 1, forms):
+        return [flow[high - 1]]
     while at < high and not _begins_title(flow, layout, at, low):
         at += 1
     return list(flow[at:high])
 
 
-def _stands_before(row: Row, layout: Layout, looks: Style, forms: Grammar) -> bool:
-    numbered = bool(_NUMBERED_TITLE.match(row.text)) and (row.line.centred or row.line.bold)
-    if not (title_like(row) or numbered) or forms.repeal.match(row.text) or forms.note.match(row.text):
+def _stands_before(row: Row, below: Row, layout: Layout, looks: Style, forms: Grammar) -> bool:
+    if forms.repeal.match(row.text) or forms.note.match(row.text):
         return False
-    in_style = (row.line.centred or not looks.centred) and (row.line.bold or not looks.bold)
-    if (looks.centred or looks.bold) and in_style:
-        return True
-    return layout.short(row) and row.capital or (in_style and row.text[:1].islower() and layout.short(row))
+    in_style = _in_style(row, looks, layout)
+    numbered = bool(_NUMBERED_TITLE.match(row.text)) and (row.line.centred or row.line.bold)
+    runs_on = in_style and row.text.endswith(",") and _in_style(below, looks, layout)
+    full_stop = in_style and looks.centred and row.text.endswith(".") and not _MARKED.match(row.text)
+    if not (title_like(row) or numbered or runs_on or full_stop):
+        return False
+    return in_style or layout.narrow(row)
+
+
+def _lone_title(flow: Sequence[Row], layout: Layout, low: int, at: int, forms: Grammar) -> bool:
+    """Whether one long row between the end of a sentence and an opening is a title, whatever its type."""
+    row = flow[at]
+    if not (title_like(row) and row.capital) or forms.repeal.match(row.text) or forms.note.match(row.text):
+        return False
+    return at == low or flow[at - 1].sentence and layout.begins_block(flow[at - 1], row)
+
+
+def _in_style(row: Row, looks: Style, layout: Layout) -> bool:
+    """Whether the type that tells titles from text tells this row; long titles are not centred visibly."""
+    return (looks.centred and (row.line.centred or layout.set_in(row))) or (looks.bold and row.line.bold)
 
 
 def _begins_title(flow: Sequence[Row], layout: Layout, at: int, low: int) -> bool:
@@ -97,12 +119,17 @@ def _begins_title(flow: Sequence[Row], layout: Layout, at: int, low: int) -> boo
     return above.ended or layout.gap(above, row) or row.line.centred != above.line.centred or title_like(above)
 
 
-def tail(row: Row) -> Span | None:
-    """Return the title that the typesetter left at the end of the text above: ``... određeno. Važenje zakona``."""
-    match = re.search(r"(?<=[.;)])\s+(?P<title>[^\W\d_][^.;:]{3,150})$", row.text)
-    if match is None or not match["title"][0].isupper() or row.text.endswith(","):
-        return None
-    return Span(row.span.start + match.start("title"), row.span.end)
+def tail(flow: Sequence[Row], layout: Layout, low: int, high: int) -> tuple[Span, ...]:
+    """Return the title that the typesetter let begin on the last row of the text: ``... određeno. Važenje`` ``zakona``."""
+    at = high - 1
+    while at > low and flow[at].text[:1].islower() and layout.narrow(flow[at]) and title_like(flow[at]):
+        at -= 1
+    row = flow[at]
+    match = _TAIL.search(row.text) if at >= low else None
+    if match is None or row.text.endswith(","):
+        return ()
+    start = row.span.start + match.start("title")
+    return (Span(start, row.span.end), *(below.span for below in flow[at + 1 : high]))
 
 
 def after(flow: Sequence[Row], layout: Layout, opening: Opening, high: int, looks: Style, forms: Grammar) -> list[Row]:
@@ -121,7 +148,7 @@ def _stands_after(row: Row, found: Sequence[Row], layout: Layout, looks: Style) 
     if not title_like(row):
         return False
     if looks.centred or looks.bold:
-        return (row.line.centred or not looks.centred) and (row.line.bold or not looks.bold)
+        return _in_style(row, looks, layout)
     return row.capital and layout.short(row) if not found else row.text[:1].islower() and layout.short(row)
 
 
@@ -182,4 +209,15 @@ def _new_title(above: Row, row: Row, layout: Layout) -> bool:
         return True
     if _NUMBERED_TITLE.match(row.text):
         return True
-    return not row.text[:1].islower() and a.box is None
+    if a.box and b.box:
+        return abs(a.indent - b.indent) > _ASIDE and abs(a.box.x0 + a.box.x1 - b.box.x0 - b.box.x1) > 2 * _ASIDE
+    return not row.text[:1].islower()
+
+
+def mixed(row: Row) -> tuple[Span, Span] | None:
+    """Return the two titles of a row that begins in capitals and goes on in small letters: a chapter's, an article's."""
+    match = _MIXED.match(row.text)
+    if match is None:
+        return None
+    start = row.span.start
+    return Span(start, start + match.end("capitals")), Span(start + match.start("rest"), row.span.end)

@@ -35,10 +35,11 @@ class Head:
 
 @dataclass(slots=True)
 class Above:
-    """Rows above an opening: its own title, and the cross-headings between it and the provision before."""
+    """Rows above an opening: its own title's spans, the cross-headings before it, and the row after the last one taken."""
 
-    own: list[Row] = field(default_factory=list)
+    own: list[Span] = field(default_factory=list)
     crossing: list[list[Row]] = field(default_factory=list)
+    low: int = 0
 
 
 def heads(text: str, found: Survey) -> list[Head]:
@@ -51,6 +52,7 @@ def heads(text: str, found: Survey) -> list[Head]:
         [*found.units, *found.strays, *found.groups], key=lambda event: (event.row, isinstance(event, Opening))
     )
     made: list[Head] = []
+    kept: list[Span] = []
     low = 0
     for at, event in enumerate(events):
         following = events[at + 1].row if at + 1 < len(events) else len(found.flow)
@@ -58,15 +60,13 @@ def heads(text: str, found: Survey) -> list[Head]:
             head, pending = _group_head(event, following, found, looks, forms, _opens(events, at + 1))
             made += [head, *_crossings(pending.crossing)]
             kept = pending.own
-            low = event.end_row
+            low = pending.low
         else:
-            previous_is_group = at > 0 and isinstance(events[at - 1], Group)
-            above = Above(kept if previous_is_group else [])
-            if not above.own and at > 0 and not (previous_is_group and events[at - 1].row == event.row - 1):
-                above = _above(event, low, found, looks, forms)
+            above = Above(kept) if kept else _above(event, low, found, looks, forms)
+            kept = []
             made += _crossings(above.crossing)
             notes = margin.get(event.row, ())
-            head = _unit_head(text, event, following, above.own, notes, found, looks, forms)
+            head = _unit_head(text, event, low, following, above.own, notes, found, looks, forms)
             made.append(replace(head, stray=event.row in strays))
             low = event.row + 1
     return sorted(made, key=lambda head: head.start)
@@ -96,16 +96,21 @@ def _group_head(
     reaches = group.end_row + len(zone) == following
     cut = blocks(zone, found.layout) if group.kind != "closing" else []
     titles = list(group.titles)
+    low = group.end_row + len(zone) if reaches else group.end_row
     if cut and _continues(group, cut[0], found):
+        low = max(low, cut[0][-1].index + 1)
         titles += [row.span for row in cut.pop(0)]
     elif titles and group.kind == "annex":
         cut = []
-    own = cut.pop() if cut and opens and reaches and looks.place == "before" else []
+    headed = opens and reaches and looks.place == "before"
+    own = _cut_notes(cut.pop(), forms) if cut and headed else []
+    if headed and not own and (two := headings.mixed(found.flow[following - 1])) and titles[-1].end == two[1].end:
+        titles[-1], own = two[0], [two[1]]
     if not reaches:
         cut = []
     end = titles[-1].end if titles else found.flow[max(group.row, group.end_row - 1)].span.end
     head_end = max(end, found.flow[group.row].span.end) if group.end_row > group.row else group.start
-    return Head(group.start, head_end, tuple(titles), group=group), Above(own, cut)
+    return Head(group.start, head_end, tuple(titles), group=group), Above(own, cut, low)
 
 
 def _may_be_title(row: Row, forms: Grammar) -> bool:
@@ -130,7 +135,7 @@ def _above(event: Opening, low: int, found: Survey, looks: Style, forms: Grammar
         rows = _set_apart(rows, found, event)
         return Above([], blocks(rows, found.layout))
     cut = blocks(rows, found.layout)
-    own = cut.pop() if cut else []
+    own = _cut_notes(cut.pop(), forms) if cut else []
     return Above(own, [block for block in cut if _is_crossing(block)])
 
 
@@ -170,8 +175,9 @@ def _margin_notes(found: Survey) -> Mapping[int, Sequence[Row]]:
 def _unit_head(
     text: str,
     opening: Opening,
+    low: int,
     following: int,
-    own: Sequence[Row],
+    own: Sequence[Span],
     notes: Sequence[Row],
     found: Survey,
     looks: Style,
@@ -179,15 +185,15 @@ def _unit_head(
 ) -> Head:
     """Return a provision's head from the first place where a title stands."""
     flow, layout = found.flow, found.layout
-    start = min([opening.span.start, *(row.span.start for row in own)])
+    start = min([opening.span.start, *(span.start for span in own)])
     row_end = flow[opening.row].span.end
     body = row_end if opening.alone else row_end - len(opening.rest.lstrip())
     if notes:
         return Head(start, body, tuple(note.span for note in notes), opening)
     if own:
-        return Head(start, body, _cut_notes(own, forms), opening)
-    if looks.place == "before" and opening.row > 0 and (left := headings.tail(flow[opening.row - 1])):
-        return Head(left.start, body, (left,), opening)
+        return Head(start, body, tuple(own), opening)
+    if looks.place == "before" and (left := headings.tail(flow, layout, low, opening.row)):
+        return Head(left[0].start, body, left, opening)
     if not opening.alone and "same-line" in found.tradition.headings:
         titled = headings.same_line(text, flow, layout, opening, following, forms)
         if titled:
@@ -196,15 +202,15 @@ def _unit_head(
         below = headings.after(flow, layout, opening, following, looks, forms) if opening.alone else []
         if below:
             spans = _cut_notes(below, forms)
-            return Head(start, spans[-1].end, spans, opening)
+            return Head(start, spans[-1].end, tuple(spans), opening)
     return Head(start, body, (), opening)
 
 
-def _cut_notes(rows: Sequence[Row], forms: Grammar) -> tuple[Span, ...]:
+def _cut_notes(rows: Sequence[Row], forms: Grammar) -> list[Span]:
     """Return the spans of title rows, a note of amendment at the end of the last cut off."""
     spans = [row.span for row in rows]
     note = forms.note.search(rows[-1].text)
     if note and note.start() > 0:
         kept = len(rows[-1].text[: note.start()].rstrip())
         spans[-1] = Span(spans[-1].start, spans[-1].start + kept)
-    return tuple(spans)
+    return spans

@@ -20,7 +20,7 @@ _MARK = re.compile(
 )
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
 _VALUES = {"i": 1, "v": 5, "x": 10}
-_MOST_SKIPPED = 3
+_MOST_SKIPPED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,18 @@ def is_first(mark: Mark, alphabets: Sequence[Sequence[str]]) -> bool:
     return mark.form == "-" or any(value(mark, letters) == 100 for letters in alphabets or [()])
 
 
-def follows(mark: Mark, last: Mark, alphabets: Sequence[Sequence[str]]) -> bool:
-    """Tell whether a mark continues the list whose last mark is ``last``; a few may be missing, being repealed."""
+def follows(mark: Mark, last: Mark, alphabets: Sequence[Sequence[str]], *, gaps: bool = False) -> bool:
+    """Tell whether a mark is the next one of the list whose last mark is ``last``; with ``gaps`` some may be missing.
+
+    >>> abc = [list("abcdefg")]
+    >>> b, c, f = (Mark("a)", letter, 2) for letter in "bcf")
+    >>> follows(c, b, abc), follows(f, b, abc), follows(f, b, abc, gaps=True)
+    (True, False, True)
+    """
     if mark.form != last.form:
         return False
     if mark.form == "-":
         return True
-    gaps = [value(mark, letters) - value(last, letters) for letters in alphabets or [()] if value(last, letters)]
-    return any(0 < gap <= 100 * _MOST_SKIPPED for gap in gaps)
+    most = 100 * (_MOST_SKIPPED if gaps else 1)
+    steps = [value(mark, letters) - value(last, letters) for letters in alphabets or [()] if value(last, letters)]
+    return any(0 < step <= most for step in steps)

@@ -57,43 +57,55 @@ class Reader:
         """Take the marks at ``at``, one inside the other: ``(1) (a)``; tell whether there was one."""
         found = False
         while at < row.span.end and len(self.path) < _DEEPEST:
-            mark = self._fitting(text, row, at, before if not found else None)
-            if mark is None:
+            fit = self._fitting(text, row, at, before if not found else None)
+            if fit is None:
                 break
-            self._open(mark, at)
+            mark, depth = fit
+            self._add(depth, self._kind(mark, depth), mark, at)
             at += mark.length
             found = True
         return found
 
-    def _fitting(self, text: str, row: Row, at: int, before: Row | None) -> Mark | None:
+    def _fitting(self, text: str, row: Row, at: int, before: Row | None) -> tuple[Mark, int] | None:
+        """Return the mark at ``at`` with the depth of its list: the next of one, or a first, or one after a gap."""
         mid_sentence = before is not None and not before.ended
-        for mark in marks.read(text[: row.span.end], at):
-            if mark.form not in self.tradition.paragraphs and mark.form not in self.tradition.points:
-                continue
-            rest = text[at + mark.length : row.span.end]
-            if mid_sentence and (mark.form == "-" or self.forms.reference.match(rest)):
-                continue
-            if any(piece.mark and marks.follows(mark, piece.mark, self._alphabets) for piece in self.path):
-                return mark
-            if marks.is_first(mark, self._alphabets) and not (mid_sentence and mark.form in self.tradition.paragraphs):
-                return mark
+        read = [mark for mark in marks.read(text[: row.span.end], at) if self._known(mark)]
+        if mid_sentence:
+            read = [mark for mark in read if mark.form != "-" and not self._mentioned(text[at + mark.length : row.span.end])]
+        for gaps in (False, True):
+            for mark in read:
+                depth = self._continued(mark, gaps=gaps)
+                if depth:
+                    return mark, depth
+            for mark in read if not gaps else ():
+                if marks.is_first(mark, self._alphabets) and not (mid_sentence and mark.form in self.tradition.paragraphs):
+                    return mark, self._begun(mark)
         return None
+
+    def _known(self, mark: Mark) -> bool:
+        return mark.form in self.tradition.paragraphs or mark.form in self.tradition.points
+
+    def _mentioned(self, rest: str) -> bool:
+        return bool(rest) and bool(self.forms.reference.match(rest))
 
     @property
     def _alphabets(self) -> Sequence[Sequence[str]]:
         return self.tradition.alphabets
 
-    def _open(self, mark: Mark, at: int) -> None:
-        """Add a piece to the list that it continues, or begin a list inside the piece that is open."""
+    def _continued(self, mark: Mark, *, gaps: bool) -> int:
+        """Return the depth of the innermost open list that ``mark`` continues, 0 where there is none."""
         for depth in range(len(self.path) - 1, 0, -1):
             last = self.path[depth].mark
-            if last and marks.follows(mark, last, self._alphabets):
-                self._add(depth, self._kind(mark, depth), mark, at)
-                return
+            if last and marks.follows(mark, last, self._alphabets, gaps=gaps):
+                return depth
+        return 0
+
+    def _begun(self, mark: Mark) -> int:
+        """Return the depth at which ``mark`` begins a list: inside the piece that is open."""
         depth = len(self.path)
         while depth > 1 and (self.path[depth - 1].kind == "wrapup" or self._closed_by(mark, depth)):
             depth -= 1
-        self._add(depth, self._kind(mark, depth), mark, at)
+        return depth
 
     def _closed_by(self, mark: Mark, depth: int) -> bool:
         """A numbered paragraph is never inside another, nor inside an unnumbered one, nor inside a point."""

@@ -55,10 +55,11 @@ class Row:
 class Layout:
     """What is usual in a document: where full lines end, how far apart lines stand, whether paragraphs are indented.
 
-    ``right`` is in points (plain text: in characters); ``pitch`` in points, 0.0 in plain text; ``wrapped`` tells that
+    ``left`` and ``right`` are in points (plain text: in characters); ``pitch`` in points, 0.0 in plain text; ``wrapped`` tells that
     sentences run over several lines.
     """
 
+    left: float
     right: float
     pitch: float
     wrapped: bool
@@ -66,6 +67,15 @@ class Layout:
     def short(self, row: Row) -> bool:
         """Whether the row ends well before the right edge."""
         return right_edge(row) < 0.86 * self.right
+
+    def narrow(self, row: Row) -> bool:
+        """Whether the row takes much less than a full line's width, wherever it stands."""
+        width = row.line.box.x1 - row.line.box.x0 if row.line.box else float(len(row.text))
+        return width < 0.7 * (self.right - self.left)
+
+    def set_in(self, row: Row) -> bool:
+        """Whether the row stands far in from the left edge and is not long: centred, if not exactly."""
+        return row.line.box is not None and row.line.indent > 0.2 * (self.right - self.left) and self.narrow(row)
 
     def gap(self, before: Row, row: Row) -> bool:
         """Whether more white than usual parts the two rows."""
@@ -113,7 +123,9 @@ def measured(flow: Sequence[Row]) -> Layout:
     edges = sorted(right_edge(row) for row in flow)
     right = edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
     full = sum(edge > 0.86 * right for edge in edges)
-    return Layout(right, _pitch(flow), wrapped=_boxed(flow) or (right < 160 and full > 0.25 * len(edges)))
+    lefts = sorted(row.line.box.x0 if row.line.box else row.line.indent for row in flow)
+    left = lefts[int(0.1 * (len(lefts) - 1))] if lefts else 0.0
+    return Layout(left, right, _pitch(flow), wrapped=_boxed(flow) or (right < 160 and full > 0.25 * len(edges)))
 
 
 def _boxed(flow: Sequence[Row]) -> bool:
