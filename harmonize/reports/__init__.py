@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from harmonize.errors import HarmonizeError
 from harmonize.model.verdict import Analysis
@@ -50,10 +50,13 @@ def _written(path: Path, content: bytes) -> Path:
     """Write a file beside its place and move it there, so that nobody reads half of it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
-            draft.write(content)
-        os.chmod(draft.name, 0o644)
-        os.replace(draft.name, path)
+        with TemporaryDirectory(dir=path.parent, prefix=".") as draft:
+            os.replace(_drafted(Path(draft) / path.name, content), path)
     except OSError as error:
         raise HarmonizeError(str(path), f"cannot be written ({error.strerror})", "choose another --output") from error
+    return path
+
+
+def _drafted(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
     return path

@@ -21,9 +21,10 @@
     folded.forEach(function (each) { each.open = false; });
   });
 
-  /* Pointing at an element shows the words that speak for it in the provisions beside it. */
+  /* Pointing at an element, or having the focus in it, shows the words that speak for it in the provisions beside it. */
+  function element(node) { return node && node.closest ? node.closest(".element") : null; }
   function light(event) {
-    var row = event.target.closest ? event.target.closest(".element") : null;
+    var row = element(event.target) || element(document.activeElement);
     document.querySelectorAll("mark.lit").forEach(function (mark) { mark.classList.remove("lit"); });
     if (row) {
       row.closest("article").querySelectorAll(".says mark[data-e~='" + row.dataset.e + "']").forEach(function (mark) {

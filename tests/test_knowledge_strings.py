@@ -1,0 +1,78 @@
+"""The texts of reports: each language has them all, each text is used, each use has its text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from harmonize.errors import LanguageError
+from harmonize.knowledge.strings import differences, load_strings, report_languages
+from harmonize.model.evidence import Relation
+from harmonize.model.knowledge import Requirement
+from harmonize.model.law import RegionKind
+from harmonize.model.verdict import Status
+
+VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "requirement", "requirement_meaning",
+                "region", "kind_of_law", "language", "comparison", "level"}  # fmt: skip
+"""Sections whose names come from the analysis, not from a template."""
+
+
+def uses(checkout: Path) -> set[str]:
+    """Return the texts that the templates name, as ``section.name``."""
+    templates = (checkout / "harmonize" / "reports" / "templates").glob("*.j2")
+    return {use for path in templates for use in re.findall(r"\bt\.(\w+\.\w+)", path.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("language", report_languages())
+def test_every_language_is_whole(language: str) -> None:
+    """The texts of every language are those of the reference, with the same placeholders."""
+    strings = load_strings(language)
+    assert strings["page"]["language"] == language
+    assert all(text.strip() for section in strings.values() for text in section.values())
+
+
+def test_every_text_is_used(checkout: Path) -> None:
+    """No text is left over, and no template asks for one that is missing."""
+    named = {
+        f"{section}.{name}"
+        for section, texts in load_strings().items()
+        if section not in VOCABULARIES and section != "page"
+        for name in texts
+    }
+    asked = {use for use in uses(checkout) if use.split(".")[0] not in VOCABULARIES | {"page"}}
+    assert named == asked
+
+
+def test_vocabularies_are_whole() -> None:
+    """Every status, relation, requirement and region has its word, and those that need one a meaning."""
+    strings = load_strings()
+    assert set(strings["status"]) == set(strings["status_meaning"]) == set(get_args(Status))
+    assert set(strings["relation"]) == set(strings["relation_meaning"]) == set(get_args(Relation))
+    assert set(strings["requirement"]) == set(strings["requirement_meaning"]) == set(get_args(Requirement))
+    assert set(strings["region"]) == set(get_args(RegionKind))
+
+
+def test_unknown_language() -> None:
+    """A language without texts is an error that names those there are."""
+    with pytest.raises(LanguageError, match=r"report language xx has no texts|give one of en"):
+        load_strings("xx")
+
+
+def test_language_is_no_path() -> None:
+    """A language is looked up among the files there are, never opened as a path."""
+    with pytest.raises(LanguageError):
+        load_strings("../concepts")
+
+
+def test_differences_are_seen() -> None:
+    """A missing text, an unknown one and other placeholders are told apart."""
+    reference = {"a": {"one": "{n} pages", "two": "two"}}
+    other = {"a": {"one": "pages"}, "b": {"three": "three"}}
+    assert list(differences(reference, other)) == [
+        ("a.two", "is missing"),
+        ("b.three", "is unknown"),
+        ("a.one", "has other placeholders"),
+    ]
