@@ -70,6 +70,8 @@ def _from_pdf(data: bytes, path: Path) -> Document:
 
 def _from_text(data: bytes, path: Path) -> Document:
     text, lines, pages, words = plain.lines(plain.decoded(data, str(path)))
+    if not lines:
+        raise InputError(str(path), "the file has no text", "fetch it again")
     return Document(
         name=path.name,
         text=text,

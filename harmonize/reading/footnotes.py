@@ -1,4 +1,4 @@
-"""Footnotes and their marks: small type at a page's foot that answers to a raised mark in the text above it."""
+"""Footnotes and their marks: type at a page's foot that answers to a raised mark above it, or is small and opens so."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from harmonize.reading.sheet import Row, Word, row_of
 
 _SMALL = 0.93
 """Footnotes are set in at most this part of the body's size, unless their own mark is raised."""
+_APART = 1.6
+"""Type sizes of the body by which footnotes that go on from the page before are set apart from it."""
+_SAME_SIZE = 0.3
 _RAISED_SIZE = 0.85
 _RAISE = 0.12
 _MARK = re.compile(r"[\d*†‡§,()\[\]]+")
@@ -46,11 +49,21 @@ def _footnotes(rows: Sequence[Row], body: float, continued: float) -> Sequence[R
         small -= 1
     marks = [rows[i].words[j].text for i in range(len(rows)) for j in _raised(rows[i]) if j or i < small]
     for i in range(small, len(rows)):
-        if _answers(rows[i], marks):
-            return rows[small if continued else i :]
-    if continued and small < len(rows) and abs(rows[small].size - continued) < 0.3:
+        if 0 in _raised(rows[i]) or _answers(rows[i], marks):
+            return rows[_widest_gap(rows, small, i) if continued else i :]
+    if continued and 0 < small < len(rows) and _follows(rows[small - 1], rows[small], continued):
         return rows[small:]
     return next((rows[i:] for i in range(1, small) if _answers_raised(rows, i)), ())
+
+
+def _widest_gap(rows: Sequence[Row], first: int, last: int) -> int:
+    """Return which of the rows ``first`` to ``last`` stands farthest below the row above it."""
+    return max(range(max(first, 1), last + 1), key=lambda i: rows[i].baseline - rows[i - 1].baseline, default=first)
+
+
+def _follows(above: Row, row: Row, size: float) -> bool:
+    """Tell whether ``row``, set apart from the body's last row ``above``, goes on in the footnotes' ``size``."""
+    return abs(row.size - size) < _SAME_SIZE and row.baseline - above.baseline > _APART * above.size
 
 
 def _answers(row: Row, marks: Sequence[str]) -> bool:

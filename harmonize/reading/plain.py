@@ -9,26 +9,33 @@ import charset_normalizer
 
 from harmonize.errors import InputError
 from harmonize.model.text import Line, Page, Span, Words
-from harmonize.reading.characters import cleaned
+from harmonize.reading.characters import cleaned, unmappable
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_PAGES = ["cp1250", "cp1251", "cp1252", "cp1254", "iso8859_2"]
+"""The eight-bit encodings that laws in Latin and Cyrillic letters were typed in."""
+_JUNK = 0.01
+"""Share of characters without meaning above which a file is no text."""
+_TAB = 4
 _WORD = re.compile(r"\S+")
 
 
 def decoded(data: bytes, name: str) -> str:
-    """Return the characters of ``data``, whose encoding is told by its mark, else UTF-8, else guessed.
+    """Return the characters of ``data``, whose encoding is told by its mark, else UTF-8, else the likeliest.
+
+    Raises InputError for bytes that are no text.
 
     >>> decoded("Član 302".encode("utf-8-sig"), "zakon.txt")
     'Član 302'
     """
-    encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "utf-8")
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
     try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        guess = charset_normalizer.from_bytes(data).best()
-        if guess is None or b"\0" in data:
-            raise InputError(name, "the file is neither a PDF nor text", "give a PDF or a UTF-8 text file") from error
-        return str(guess)
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = str(charset_normalizer.from_bytes(data, cp_isolation=_PAGES).best() or "\0")
+    if unmappable(text) > _JUNK * len(text):
+        raise InputError(name, "the file is neither a PDF nor text", "give a PDF, or a text file in UTF-8")
+    return text
 
 
 def lines(text: str) -> tuple[str, tuple[Line, ...], tuple[Page, ...], Words]:
@@ -36,10 +43,10 @@ def lines(text: str) -> tuple[str, tuple[Line, ...], tuple[Page, ...], Words]:
     parts: list[str] = []
     found: list[Line] = []
     words, length, number = Words(), 0, 1
-    for number, page in enumerate(re.sub(r"\r\n?", "\n", text).split("\f"), start=1):
+    for number, page in enumerate(re.sub(r"\r\n?", "\n", text).rstrip().split("\f"), start=1):
         for line in page.split("\n"):
-            indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-            clean = " ".join(map(cleaned, line.split()))
+            indent = len(line.expandtabs(_TAB)) - len(line.expandtabs(_TAB).lstrip())
+            clean = " ".join(filter(None, map(cleaned, line.split())))
             if not clean:
                 continue
             found.append(Line(Span(length, length + len(clean)), number, indent=float(indent)))
