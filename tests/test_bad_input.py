@@ -173,7 +173,7 @@ def test_analyze_names_the_bad_file(checkout: Path, tmp_path: Path, name: str) -
     assert not (tmp_path / "out" / "analysis.json").exists()
 
 
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", ["missing.pdf", "encrypted.pdf", "scanned.pdf", "recipe.pdf"])
 def test_outline_names_the_bad_file(checkout: Path, tmp_path: Path, name: str) -> None:
     """A file that cannot be outlined is named in one line with cause and remedy, and no outline is printed."""
     BAD[name](tmp_path / name)
@@ -215,6 +215,14 @@ def test_an_unread_page_leaves_no_gap_certain(checkout: Path, tmp_path: Path) ->
     assert "none-found" in statuses["whole"]
     assert "none-found" not in statuses["holed"]
     assert "cannot-tell" in statuses["holed"]
+
+
+def test_outline_needs_no_lexicon(checkout: Path, tmp_path: Path) -> None:
+    """A law in a language without a lexicon can be outlined all the same: cutting it takes no words."""
+    hungarian(tmp_path / "hungarian.txt")
+    done = harmonize(checkout, "outline", tmp_path / "hungarian.txt", "--format", "json")
+    assert (done.returncode, complaints(done)) == (0, [])
+    assert json.loads(done.stdout)["root"]["children"]
 
 
 @pytest.mark.parametrize("arguments", [("analyze", "--no-such-option"), ("no-such-command",), ("outline",)])
