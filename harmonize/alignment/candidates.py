@@ -29,7 +29,7 @@ ENGLISH = "en"
 """The language of the restatements."""
 UNFRAMED = {
     "offence": "has no sanction: it does not make the conduct an offence",
-    "general-part": "does not stand in the general part: it is no rule for all offences",
+    "general-part": "stands neither in the general part nor beside such offences: it is a rule for others",
 }
 
 
@@ -38,11 +38,11 @@ def nucleus_ids(article: Article) -> frozenset[str]:
     return frozenset(element.id for element in article.elements if element.nucleus)
 
 
-def look_alike(article: Article, indexed: Indexed) -> str | None:
+def look_alike(article: Article, finder: Finder, number: int) -> str | None:
     """Return why a passage only resembles the article, None where it does not."""
     for item in article.look_alikes:
-        shown = any(satisfied(pattern, spot.concepts) for pattern in item.patterns for spot in indexed.places[:-1])
-        if shown and not any(satisfied(pattern, indexed.concepts) for pattern in item.unless):
+        shown = any(number in finder.everywhere(pattern) for pattern in item.patterns)
+        if shown and not any(number in finder.everywhere(pattern) for pattern in item.unless):
             return item.text
     return None
 
@@ -58,28 +58,26 @@ def only_refers(article: Article, indexed: Indexed) -> bool:
     return bool(carrying) and all("refers-elsewhere" in found and "imprisonment" not in found for found in carrying)
 
 
-def relation(
-    article: Article, indexed: Indexed, bars: Sequence[Evidence], general: frozenset[str]
-) -> tuple[Relation, str]:
+def relation(article: Article, finder: Finder, number: int, bars: Sequence[Evidence]) -> tuple[Relation, str]:
     """Return how a passage relates to an article before it is weighed against others, and why."""
-    if resemblance := look_alike(article, indexed):
+    if resemblance := look_alike(article, finder, number):
         return "look-alike", resemblance
-    if only_refers(article, indexed):
+    if only_refers(article, finder.corpus.passages[number]):
         return "refers", "only points to another law, which was not read here"
     if not shows(bars, nucleus_ids(article)):
         return "contributes", "does not have what the article is about"
-    if not framed(article, indexed, general):
+    if not framed(article, finder, number, bars):
         return "contributes", UNFRAMED[article.kind]
     return "implements", "has what the article is about"
 
 
 def candidate(article: Article, finder: Finder, number: int, bars: Sequence[Evidence]) -> Candidate:
     """Make a candidate of a passage and its ledger; nothing is accepted yet."""
-    indexed = finder.corpus.passages[number]
-    kind, reason = relation(article, indexed, bars, finder.general)
-    provision = indexed.passage.provision
+    passage = finder.corpus.passages[number].passage
+    kind, reason = relation(article, finder, number, bars)
+    provision = passage.provision
     return Candidate(
-        statute=indexed.passage.statute,
+        statute=passage.statute,
         provision=provision.number,
         eid=provision.eid,
         heading=provision.heading,

@@ -196,13 +196,16 @@ def shows(bars: Sequence[Evidence], elements: frozenset[str]) -> bool:
     return any(item.element in elements for item in bars)
 
 
-def framed(article: Article, indexed: Indexed, general: frozenset[str]) -> bool:
+def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidence]) -> bool:
     """Tell whether a passage has the form that an article of this kind needs.
 
-    An offence needs a sanction; a rule for all offences stands in the general part, where the statute has one.
+    An offence needs a sanction; a rule for all offences stands in the general part, where the statute has one, or
+    beside the offences it is for.
     """
+    passage = finder.corpus.passages[number].passage
     if article.kind == "offence":
-        return not concepts(indexed.passage.features()).isdisjoint(PUNISHES)
-    if article.kind == "general-part" and indexed.passage.statute in general:
-        return any(feature.concept == GENERAL for feature in indexed.passage.groups)
+        return not concepts(passage.features()).isdisjoint(PUNISHES)
+    if article.kind == "general-part" and passage.statute in finder.general:
+        beside = any(item.comparison == "neighbourhood" for item in bars)
+        return beside or any(feature.concept == GENERAL for feature in passage.groups)
     return True

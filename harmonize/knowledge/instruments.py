@@ -51,8 +51,8 @@ class LookAlikeFile(Strict):
 
     id: str
     text: str
-    patterns: tuple[tuple[str, ...], ...]
-    unless: tuple[tuple[str, ...], ...] = ()
+    patterns: tuple[tuple[str, ...] | PatternFile, ...]
+    unless: tuple[tuple[str, ...] | PatternFile, ...] = ()
 
 
 class ArticleFile(Strict):

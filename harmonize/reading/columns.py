@@ -15,6 +15,8 @@ _OFF_CENTRE = 0.012
 """Part of the column's width by which the middle of a centred row may miss that of column or page."""
 _INDENTED = 0.04
 """Part of the column's width that a centred row leaves free on either side at least."""
+_FULL = 0.02
+"""Part of the column's width by which a full row may end short of it."""
 _RAGGED = 0.2
 """Part of the column's width by which rows of running text from one left edge differ in length; centred rows do not."""
 
@@ -47,7 +49,7 @@ def _column(rows: Sequence[Row], width: float) -> Column:
     ends: dict[int, list[float]] = defaultdict(list)
     for row in rows:
         ends[round(row.box.x0)].append(row.box.x1)
-    begins = {x for x, xs in ends.items() if len(xs) >= enough and _spread(xs) > _RAGGED * (right - left)}
+    begins = {x for x, xs in ends.items() if len(xs) >= enough and _runs_on(xs, left, right)}
     return Column(left, right, ((left + right) / 2, width / 2), frozenset(begins))
 
 
@@ -56,9 +58,11 @@ def _shared(edges: Sequence[float], enough: float) -> list[float]:
     return [float(x) for x, count in counts.items() if count >= enough] or list(edges)
 
 
-def _spread(values: Iterable[float]) -> float:
-    ordered = sorted(values)
-    return ordered[int(0.9 * (len(ordered) - 1))] - ordered[int(0.1 * len(ordered))]
+def _runs_on(ends: Iterable[float], left: float, right: float) -> bool:
+    """Tell whether rows with these right ends are running text: some are full, or they differ in length."""
+    ordered = sorted(ends)
+    low, high = ordered[int(0.1 * len(ordered))], ordered[int(0.9 * (len(ordered) - 1))]
+    return right - high < _FULL * (right - left) or high - low > _RAGGED * (right - left)
 
 
 def _set(row: Row, column: Column) -> Row:

@@ -22,6 +22,8 @@ _SHARE = 0.6
 """Share of the rows at one height that must return for the height to be one of furniture."""
 _MANY = 4
 """Near pages on which a row must return if its numbers differ from page to page: half of those that are near."""
+_COUNTING = 2
+"""The same for a row of which a number goes up with the pages."""
 _ONLY = 0.9
 """Share of the rows of one form that must stand at the pages' edge if their numbers differ."""
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
@@ -74,7 +76,7 @@ def _furniture(edges: Sequence[Edge], anywhere: Callable[[str], int]) -> list[Ed
 
 
 def _returns(edge: Edge, alike: Sequence[Edge], anywhere: Callable[[str], int]) -> bool:
-    """Tell whether ``edge`` returns: word for word, counting as pages do, or only there and on most near pages.
+    """Tell whether ``edge`` returns: word for word, counting as pages do, or on most near pages and nowhere else.
 
     Numbers alone do not tell "Title, 12-14" from the article that opens a page: the article's form is also found
     lower on other pages.
@@ -82,9 +84,10 @@ def _returns(edge: Edge, alike: Sequence[Edge], anywhere: Callable[[str], int]) 
     near = [other for other in alike if _near(edge, other)]
     if any(edge.text == other.text for other in near):
         return True
+    counting = sum(bool(edge.offsets & other.offsets) for other in near)
     if not _LETTERS.search(edge.form):
-        return any(edge.offsets & other.offsets for other in near)
-    return len(near) >= _MANY and len(alike) >= _ONLY * anywhere(edge.form)
+        return counting > 0
+    return (counting >= _COUNTING or len(near) >= _MANY) and len(alike) >= _ONLY * anywhere(edge.form)
 
 
 def _near(edge: Edge, other: Edge) -> bool:

@@ -21,6 +21,8 @@ _FEWEST = 3
 """Rows of notes that make a margin."""
 _LINE = 1.7
 """Rows of one note follow within this many type sizes."""
+_ALIGNED = 0.4
+"""A note begins above a row if their baselines are this many type sizes apart."""
 _PARAGRAPH = 1.25
 """A paragraph begins where the distance between rows is this many times the usual one."""
 
@@ -128,7 +130,10 @@ def _blocks(notes: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def _anchor(body: Sequence[Row], note: Row) -> int:
-    """Return the index of the body row that ``note`` begins beside, or of the one above if that opens the paragraph."""
+    """Return the index of the body row that ``note`` begins beside.
+
+    A note that begins between two rows belongs to the upper one if that opens the paragraph.
+    """
     flow = [i for i, row in enumerate(body) if row.place == "flow"]
     if not flow:
         return len(body)
@@ -136,6 +141,7 @@ def _anchor(body: Sequence[Row], note: Row) -> int:
     pitches = [body[b].baseline - body[a].baseline for a, b in pairwise(flow)]
     usual = _PARAGRAPH * median(pitches) if pitches else 0.0
     opens = [True, *(pitch > usual for pitch in pitches)]
-    if not opens[nearest] and opens[nearest - 1]:
+    between = body[flow[nearest]].baseline - note.baseline > _ALIGNED * note.size
+    if between and not opens[nearest] and opens[nearest - 1]:
         return flow[nearest - 1]
     return flow[nearest]

@@ -10,9 +10,9 @@ from harmonize.model.evidence import Candidate, Evidence
 from harmonize.model.text import Span
 from harmonize.model.verdict import Analysis, Quoted
 
-_NO_ID = re.compile(r"\W+")
+_NO_ID = re.compile(r"\W+")  # "#", " ", "/", "·": all but letters, digits and "_"
 RESERVED = ("summary", "guide", "sources", "remarks", "beyond", "decisions", "annex", "top", "footnote")
-"""Ids of the report's own sections: no article or provision gets one of them."""
+"""Ids of the report's own sections: no article or provision gets one of them, nor one with a full stop in it."""
 
 
 @dataclass(frozen=True, slots=True)

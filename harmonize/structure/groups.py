@@ -15,7 +15,7 @@ ANNEX, CLOSING, CROSS_HEADING = -2, -1, 90
 """Ranks beside those of the tradition's levels, which count from 0: the lower, the higher it stands."""
 _NEAR = 10
 _LONGEST = 160
-_ANNEX_NUMBER = re.compile(r"^[\s:.–—-]*(?:(?:No\.?\s*)?(?:\d{1,3}|[IVXL]{1,6}|[A-Z])(?![^\W_]))?[\s:.–—-]*")
+_ANNEX_NUMBER = re.compile(r"^[\s:.–—-]*(?:(?:No\.?\s*)?(?:\d{1,3}|[IVXL]{1,6}|[A-Z](?=\W*$))(?![^\W_]))?[\s:.–—-]*")
 _LAST_ROWS = 40
 
 

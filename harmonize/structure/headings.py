@@ -41,6 +41,8 @@ class Style:
 
 def title_like(row: Row) -> bool:
     """Tell whether a row could be (a line of) a title: it does not end as a sentence does and begins no paragraph."""
+    if not any(char.isalpha() for char in row.text):
+        return False
     return len(row.text) <= _LONGEST and not row.text.endswith((".", ";", ":", ",")) and not _MARKED.match(row.text)
 
 
@@ -205,13 +207,15 @@ def blocks(found: Sequence[Row], layout: Layout) -> list[list[Row]]:
 
 def _new_title(above: Row, row: Row, layout: Layout) -> bool:
     a, b = above.line, row.line
-    if (a.bold, a.centred) != (b.bold, b.centred) or above.caps != row.caps or layout.gap(above, row):
-        return True
     if _NUMBERED_TITLE.match(row.text):
+        return True
+    if row.text[:1].islower() and not layout.gap(above, row, 2.0):
+        return False
+    if a.bold != b.bold or above.caps != row.caps or layout.gap(above, row):
         return True
     if a.box and b.box:
         return abs(a.indent - b.indent) > _ASIDE and abs(a.box.x0 + a.box.x1 - b.box.x0 - b.box.x1) > 2 * _ASIDE
-    return not row.text[:1].islower()
+    return True
 
 
 def mixed(row: Row) -> tuple[Span, Span] | None:

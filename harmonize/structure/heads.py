@@ -123,9 +123,10 @@ def _continues(group: Group, block: Sequence[Row], found: Survey) -> bool:
     first, above = block[0], found.flow[group.end_row - 1]
     if not group.titles:
         return True
-    same_type = (first.line.bold, first.line.centred, first.caps) == (above.line.bold, above.line.centred, above.caps)
-    runs_on = same_type and not found.layout.gap(above, first)
-    return runs_on and (first.line.box is not None or first.text[:1].islower())
+    if first.text[:1].islower():
+        return not found.layout.gap(above, first, 2.0)
+    same_type = (first.line.bold, first.caps) == (above.line.bold, above.caps)
+    return same_type and first.line.box is not None and not found.layout.gap(above, first)
 
 
 def _above(event: Opening, low: int, found: Survey, looks: Style, forms: Grammar) -> Above:
@@ -143,7 +144,7 @@ def _set_apart(rows: Sequence[Row], found: Survey, event: Opening) -> list[Row]:
     """Keep the last rows that type sets apart from the text: cross-headings where articles bear no title above."""
     kept: list[Row] = []
     for row in reversed(rows):
-        if not (row.line.centred or row.line.bold or row.line.italic or row.caps):
+        if sum((row.line.centred, row.line.bold, row.line.italic, row.caps)) < 2:
             break
         kept.append(row)
     usual = found.flow[event.row].line

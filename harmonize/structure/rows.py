@@ -53,7 +53,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What is usual in a document: where full lines end, how far apart lines stand, whether paragraphs are indented.
+    """What is usual in a document: where full lines end, how far apart lines stand.
 
     ``left`` and ``right`` are in points (plain text: in characters); ``pitch`` in points, 0.0 in plain text; ``wrapped`` tells that
     sentences run over several lines.
@@ -77,12 +77,12 @@ class Layout:
         """Whether the row stands far in from the left edge and is not long: centred, if not exactly."""
         return row.line.box is not None and row.line.indent > 0.2 * (self.right - self.left) and self.narrow(row)
 
-    def gap(self, before: Row, row: Row) -> bool:
-        """Whether more white than usual parts the two rows."""
+    def gap(self, before: Row, row: Row, times: float = 1.3) -> bool:
+        """Whether more white than usual parts the two rows: ``times`` the usual distance, more before larger type."""
         a, b = before.line.box, row.line.box
         if not (a and b and self.pitch) or before.line.page != row.line.page:
             return False
-        return b.top - a.top > 1.3 * self.pitch * max(1.0, row.line.size / max(before.line.size, 1.0))
+        return b.top - a.top > times * self.pitch * max(1.0, row.line.size / max(before.line.size, 1.0))
 
     def indented(self, before: Row, row: Row) -> bool:
         """Whether the row begins further right than the one before it."""
@@ -133,13 +133,14 @@ def _boxed(flow: Sequence[Row]) -> bool:
 
 
 def _pitch(flow: Sequence[Row]) -> float:
-    """Return the commonest distance between the tops of two lines of one page, in points."""
+    """Return the distance between the tops of two lines of a paragraph, in points: the smallest common one."""
     steps: Counter[float] = Counter()
     for before, row in zip(flow, flow[1:], strict=False):
         a, b = before.line.box, row.line.box
         if a and b and before.line.page == row.line.page and b.top > a.top:
             steps[round(b.top - a.top)] += 1
-    return float(steps.most_common(1)[0][0]) if steps else 0.0
+    common = 0.3 * max(steps.values(), default=0)
+    return float(min((step for step, count in steps.items() if count >= common), default=0))
 
 
 def share(found: Iterable[bool]) -> float:
