@@ -87,6 +87,8 @@ def _joins(flow: Sequence[Row]) -> dict[int, int]:
     broken: dict[int, tuple[str, str]] = {}
     texts = [row.text for row in flow]
     for i in range(len(flow) - 1):
+        if flow[i].place != flow[i + 1].place:
+            continue
         head, tail = _HYPHENATED.search(texts[i]), _CONTINUED.match(texts[i + 1])
         if head and tail and tail[0][0].islower():
             broken[i] = (head[1].casefold(), tail[0].casefold())

@@ -112,7 +112,10 @@ def _beside(page: Sequence[Row], margin: Margin) -> list[Row]:
 def _merged(body: list[Row], notes: Sequence[Row]) -> list[Row]:
     before: dict[int, list[Row]] = {}
     for note in _blocks(notes):
-        before.setdefault(_anchor(body, note[0]), []).extend(note)
+        at = _anchor(body, note[0])
+        while at and at < len(body) and body[at - 1].text.endswith("-"):
+            at -= 1  # or the note would stand within a hyphenated word
+        before.setdefault(at, []).extend(note)
     merged = [line for i, row in enumerate(body) for line in (*before.get(i, ()), row)]
     return merged + before.get(len(body), [])
 
