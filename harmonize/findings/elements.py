@@ -30,6 +30,14 @@ def evidence_for(element: Element, alignment: Alignment) -> tuple[Evidence, ...]
     return tuple(sorted(bars, key=lambda bar: -bar.weight)[:SHOWN])
 
 
+def unavoidable(element: Element, alignment: Alignment) -> bool:
+    """Tell whether an option narrows the law: it does only where no accepted provision stands without it."""
+    accepted = [item for item in alignment.candidates if item.accepted]
+    return element.requirement == "exclusion" or all(
+        any(bar.element == element.id for bar in item.evidence) for item in accepted
+    )
+
+
 def missing(element: Element, circumstances: Circumstances) -> tuple[Status, Reason, str | None]:
     """Return status, reason and reservation of a required element that no provision shows."""
     act = reservation(element, circumstances.jurisdiction, circumstances.as_of)
@@ -66,7 +74,7 @@ def required_finding(element: Element, alignment: Alignment, circumstances: Circ
 
 def optional_finding(element: Element, alignment: Alignment, circumstances: Circumstances) -> ElementFinding:
     """Decide an option or an exclusion: present or absent, an option with what the State declared about it."""
-    shown = evidence_for(element, alignment)
+    shown = evidence_for(element, alignment) if unavoidable(element, alignment) else ()
     if not shown:
         return _finding(element, "absent", Reason("not-used", "the law does not use it"), (), None)
     if element.requirement == "exclusion":
