@@ -79,8 +79,9 @@ def before(flow: Sequence[Row], layout: Layout, low: int, high: int, looks: Styl
     at = high
     while at > low and high - at < _MOST_ROWS and _stands_before(flow[at - 1], flow[at], layout, looks, forms):
         at -= 1
-    if at == high > low and _lone_title(flow, layout, low, high - 1, forms):
-        return [flow[high - 1]]
+    unbegun = at == high or flow[at].text[:1].islower()
+    if unbegun and at > low and _lone_title(flow, layout, low, at - 1, forms):
+        return list(flow[at - 1 : high])
     while at < high and not _begins_title(flow, layout, at, low):
         at += 1
     return list(flow[at:high])
@@ -99,7 +100,7 @@ def _stands_before(row: Row, below: Row, layout: Layout, looks: Style, forms: Gr
 
 
 def _lone_title(flow: Sequence[Row], layout: Layout, low: int, at: int, forms: Grammar) -> bool:
-    """Whether one long row between the end of a sentence and an opening is a title, whatever its type."""
+    """Whether a long row after the end of a sentence begins a title, whatever its type."""
     row = flow[at]
     if not (title_like(row) and row.capital) or forms.repeal.match(row.text) or forms.note.match(row.text):
         return False
@@ -214,7 +215,8 @@ def _new_title(above: Row, row: Row, layout: Layout) -> bool:
     if a.bold != b.bold or above.caps != row.caps or layout.gap(above, row):
         return True
     if a.box and b.box:
-        return abs(a.indent - b.indent) > _ASIDE and abs(a.box.x0 + a.box.x1 - b.box.x0 - b.box.x1) > 2 * _ASIDE
+        off_centre = abs(a.box.x0 + a.box.x1 - b.box.x0 - b.box.x1) > 2 * _ASIDE
+        return off_centre and (abs(a.indent - b.indent) > _ASIDE or a.centred != b.centred)
     return True
 
 

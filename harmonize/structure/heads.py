@@ -88,15 +88,11 @@ def _group_head(
     group: Group, following: int, found: Survey, looks: Style, forms: Grammar, opens: bool
 ) -> tuple[Head, Above]:
     """Return a group's head, and the titles below it that belong to what follows."""
-    zone = []
-    for row in found.flow[group.end_row : min(following, group.end_row + _LONGEST_HEAD)]:
-        if not _may_be_title(row, forms) or row.index in found.listed:
-            break
-        zone.append(row)
-    reaches = group.end_row + len(zone) == following
+    zone, end_row = _title_zone(group.end_row, min(following, group.end_row + _LONGEST_HEAD), found, forms)
+    reaches = end_row == following
     cut = blocks(zone, found.layout) if group.kind != "closing" else []
     titles = list(group.titles)
-    low = group.end_row + len(zone) if reaches else group.end_row
+    low = end_row if reaches else group.end_row
     if cut and _continues(group, cut[0], found):
         low = max(low, cut[0][-1].index + 1)
         titles += [row.span for row in cut.pop(0)]
@@ -111,6 +107,19 @@ def _group_head(
     end = titles[-1].end if titles else found.flow[max(group.row, group.end_row - 1)].span.end
     head_end = max(end, found.flow[group.row].span.end) if group.end_row > group.row else group.start
     return Head(group.start, head_end, tuple(titles), group=group), Above(own, cut, low)
+
+
+def _title_zone(start: int, stop: int, found: Survey, forms: Grammar) -> tuple[list[Row], int]:
+    """Return the title rows from ``start`` on and the row after them; marks of notes on rows of their own are no titles."""
+    zone: list[Row] = []
+    for row in found.flow[start:stop]:
+        if row.index in found.listed:
+            return zone, row.index
+        if any(char.isalpha() for char in row.text):
+            if not _may_be_title(row, forms):
+                return zone, row.index
+            zone.append(row)
+    return zone, max(start, stop)
 
 
 def _may_be_title(row: Row, forms: Grammar) -> bool:
@@ -199,7 +208,7 @@ def _unit_head(
         titled = headings.same_line(text, flow, layout, opening, following, forms)
         if titled:
             return Head(start, titled[1], (titled[0],), opening)
-    if looks.place == "after":
+    if looks.place == "after" or (looks.place == "before" and (looks.centred or looks.bold)):
         below = headings.after(flow, layout, opening, following, looks, forms) if opening.alone else []
         if below:
             spans = _cut_notes(below, forms)

@@ -91,8 +91,10 @@ class Layout:
 
     def begins_block(self, before: Row, row: Row) -> bool:
         """Whether a new block of text begins with ``row``: by white, indent, or a short line before it."""
-        if not self.wrapped or self.gap(before, row):
+        if not self.wrapped:
             return True
+        if self.gap(before, row):
+            return before.ended or row.capital
         return before.ended and (self.indented(before, row) or self.short(before))
 
 
