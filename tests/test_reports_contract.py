@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
@@ -189,6 +191,16 @@ def test_outline_schema() -> None:
                         ("schema", "outline"), ("root.children.0.start", 1.5)]:  # fmt: skip
         with pytest.raises(ValidationError):
             outline.validate(changed(OUTLINE, path, value))
+
+
+def test_outline_of_a_specimen(checkout: Path) -> None:
+    """What ``harmonize outline`` prints is what the schema says."""
+    specimen = min((checkout / "corpora" / "specimens" / "valdrina").rglob("*.pdf"))
+    command = [sys.executable, "-m", "harmonize", "outline", str(specimen), "--format", "json"]
+    done = subprocess.run(command, capture_output=True, cwd=checkout, check=True)
+    content = json.loads(done.stdout)
+    validator("outline-1.json").validate(content)
+    assert content["root"]["children"]
 
 
 WEIGHTS = st.floats(-1000, 1000).map(lambda weight: round(weight, 6))

@@ -77,6 +77,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "fill": lambda text, **values: text.format(**values),
         "label": lambda names, name: names.get(name, name),
+        "capital": lambda text: text[:1].upper() + text[1:],
         "weight": lambda weight: f"{weight:.2f}",
         "signed": lambda weight: f"{weight:+.2f}",
         "share": lambda share: f"{share:.1%}",

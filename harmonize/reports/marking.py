@@ -92,9 +92,11 @@ def reflow(text: str) -> str:
 
 
 def _ends_here(line: str, after: str, full: int) -> bool:
-    """Tell whether a printed line ends a paragraph: an item follows, or it stops short as a title does."""
-    short = len(line) < full
-    return bool(_ITEM.match(after)) or (short and (line.rstrip()[-1:] in ".;:" or not after.lstrip()[:1].islower()))
+    """Tell whether a printed line ends a paragraph: an item follows, it is a note in brackets, or it stops short."""
+    line, after = line.strip(), after.strip()
+    alone = line.startswith("(") and line.endswith(")")
+    stops = len(line) < full and (line.endswith((".", ";", ":")) or not after[:1].islower())
+    return bool(_ITEM.match(after)) or alone or stops
 
 
 def _outer_first(mark: Mark) -> tuple[int, int, bool, str]:
