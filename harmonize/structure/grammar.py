@@ -21,7 +21,8 @@ _NEVER = re.compile(r"(?!)")
 class Grammar:
     """The patterns of one tradition.
 
-    ``initials`` are the characters that a row with an opening can begin with. ``opening`` has the groups ``series``, ``word``, ``prefix``, ``number`` or ``one``, ``stop``. ``levels`` pairs each
+    ``initials`` are the characters that a row with an opening can begin with, ``group_initials`` those of a heading
+    above the unit. ``opening`` has the groups ``series``, ``word``, ``prefix``, ``number`` or ``one``, ``stop``. ``levels`` pairs each
     level with its patterns for a numbered heading (groups ``number``, ``title``) and for a name that stands alone.
     """
 
@@ -29,6 +30,7 @@ class Grammar:
     opening: re.Pattern[str]
     inside: re.Pattern[str]
     reference: re.Pattern[str]
+    group_initials: frozenset[str]
     levels: tuple[tuple[Level, re.Pattern[str], re.Pattern[str]], ...]
     note: re.Pattern[str]
     repeal: re.Pattern[str]
@@ -45,6 +47,7 @@ def grammar(tradition: Tradition) -> Grammar:
         opening=_opening(tradition),
         inside=_inside(tradition),
         reference=_words(tradition.references, r"^[\s,;]*(?:{})(?![^\W_])", flags=0),
+        group_initials=_group_initials(tradition),
         levels=tuple((level, _heading(level, tradition), _name(level)) for level in tradition.levels),
         note=_words(tradition.notes, r"[(\[]\s*(?:{})(?![^\W_])"),
         repeal=_words(tradition.repeals, r"^[\W\d_]*(?:{})"),
@@ -57,6 +60,12 @@ def grammar(tradition: Tradition) -> Grammar:
 def _initials(tradition: Tradition) -> frozenset[str]:
     letters = {word[0] for word in (*tradition.words, *tradition.series)}
     return frozenset({char.upper() for char in letters} | letters | set("[*-") | set("0123456789"))
+
+
+def _group_initials(tradition: Tradition) -> frozenset[str]:
+    words = [word for level in tradition.levels for word in (*level.words, *level.names)]
+    letters = {word[0] for word in (*words, *tradition.ordinals)}
+    return frozenset({char.upper() for char in letters} | letters | set("IVXLCDMİ0123456789"))
 
 
 def alternatives(words: Iterable[str]) -> str:

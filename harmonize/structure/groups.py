@@ -40,7 +40,9 @@ def groups(flow: Sequence[Row], layout: Layout, tradition: Tradition, apart: Col
 
 
 def _group(row: Row, flow: Sequence[Row], forms: Grammar) -> Group | None:
-    if len(row.text) > _LONGEST or not row.capital:
+    if len(row.text) > _LONGEST or (row.text[0].isalnum() and row.text[0] not in forms.group_initials):
+        return None
+    if not row.capital:
         return None
     for rank, (level, numbered, named) in enumerate(forms.levels):
         if named.match(row.text):

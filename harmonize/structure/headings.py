@@ -13,7 +13,7 @@ from harmonize.structure.numbering import LOWER, UPPER
 from harmonize.structure.openings import Opening
 from harmonize.structure.rows import Layout, Row, share
 
-_MARKED = re.compile(r"^[(\[]?(?:\d{1,3}|[^\W\d_]{1,2})\s?[).°]|^[–—•-]\s|^§")
+MARKED = re.compile(r"^[(\[]?(?:\d{1,3}|[^\W\d_]{1,2})\s?[).°]|^[–—•-]\s|^§")
 """A row that begins a paragraph or a point: ``(1)``, ``a)``, ``1.``, ``- ``."""
 _NUMBERED_TITLE = re.compile(r"^(?:\d{1,2}|[A-ZА-Я]|[IVX]{1,5}|[^\W\d_])\s?[.)]\s")
 """A heading between chapter and article: ``1. Opšte odredbe``, ``a) Saslušanje``, ``B. General``."""
@@ -43,7 +43,7 @@ def title_like(row: Row) -> bool:
     """Tell whether a row could be (a line of) a title: it does not end as a sentence does and begins no paragraph."""
     if not any(char.isalpha() for char in row.text):
         return False
-    return len(row.text) <= _LONGEST and not row.text.endswith((".", ";", ":", ",")) and not _MARKED.match(row.text)
+    return len(row.text) <= _LONGEST and not row.text.endswith((".", ";", ":", ",")) and not MARKED.match(row.text)
 
 
 def style(flow: Sequence[Row], layout: Layout, chain: Sequence[Opening], tradition: Tradition, forms: Grammar) -> Style:
@@ -93,7 +93,7 @@ def _stands_before(row: Row, below: Row, layout: Layout, looks: Style, forms: Gr
     in_style = _in_style(row, looks, layout)
     numbered = bool(_NUMBERED_TITLE.match(row.text)) and (row.line.centred or row.line.bold)
     runs_on = in_style and row.text.endswith(",") and _in_style(below, looks, layout)
-    full_stop = in_style and looks.centred and row.text.endswith(".") and not _MARKED.match(row.text)
+    full_stop = in_style and looks.centred and row.text.endswith(".") and not MARKED.match(row.text)
     if not (title_like(row) or numbered or runs_on or full_stop):
         return False
     return in_style or layout.narrow(row)

@@ -198,6 +198,9 @@ def _unit_head(
     start = min([opening.span.start, *(span.start for span in own)])
     row_end = flow[opening.row].span.end
     body = row_end if opening.alone else row_end - len(opening.rest.lstrip())
+    beside = _beside(opening, low, following, found)
+    if beside:
+        return Head(beside, beside, tuple(note.span for note in notes), opening)
     if notes:
         return Head(start, body, tuple(note.span for note in notes), opening)
     if own:
@@ -214,6 +217,24 @@ def _unit_head(
             spans = _cut_notes(below, forms)
             return Head(start, spans[-1].end, tuple(spans), opening)
     return Head(start, body, (), opening)
+
+
+def _beside(opening: Opening, low: int, following: int, found: Survey) -> int:
+    """Return where a provision begins whose number is printed beside the middle of a sentence, 0 for all others.
+
+    It begins with the block that the number stands beside, or, where that goes on with the provision before (it has a
+    mark, or reaches up to its opening), with the next block.
+    """
+    flow, layout, row = found.flow, found.layout, opening.row
+    if not opening.rest[:1].islower() or row <= low or flow[row - 1].ended:
+        return 0
+    up = row - 1
+    while up > low and not layout.begins_block(flow[up - 1], flow[up]):
+        up -= 1
+    if up > low and flow[up].capital and not headings.MARKED.match(flow[up].text):
+        return flow[up].span.start
+    down = next((i for i in range(row + 1, following) if layout.begins_block(flow[i - 1], flow[i])), 0)
+    return flow[down].span.start if down else 0
 
 
 def _cut_notes(rows: Sequence[Row], forms: Grammar) -> list[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.model.knowledge import Tradition
@@ -46,16 +46,18 @@ def openings(flow: Sequence[Row], tradition: Tradition, apart: Collection[int] =
     forms = grammar(tradition)
     found = []
     for row in flow:
-        if row.index in apart:
+        first = row.text[0] in forms.initials
+        last = not tradition.bare and _NUMBERED.search(row.text, max(0, len(row.text) - 9)) is not None
+        if not (first or last) or row.index in apart:
             continue
-        opening = _opening(row, tradition, forms) or _inside(row, forms)
+        opening = (_opening(row, tradition, forms) if first else None) or (_inside(row, forms) if last else None)
         if opening:
             found.append(opening)
     return found
 
 
 def _opening(row: Row, tradition: Tradition, forms: Grammar) -> Opening | None:
-    match = forms.opening.match(row.text) if row.text[0] in forms.initials else None
+    match = forms.opening.match(row.text)
     if match is None:
         return None
     rest = row.text[match.end() :]
@@ -70,7 +72,7 @@ def _opening(row: Row, tradition: Tradition, forms: Grammar) -> Opening | None:
 
 def _inside(row: Row, forms: Grammar) -> Opening | None:
     """An opening that the typesetter left at the end of the row before it."""
-    match = forms.inside.search(row.text, max(0, len(row.text) - 40)) if _NUMBERED.search(row.text) else None
+    match = forms.inside.search(row.text, max(0, len(row.text) - 40))
     if match is None or not match["word"][0].isupper():
         return None
     start = row.span.start + match.start("word")
@@ -187,7 +189,7 @@ def in_style(found: Sequence[Opening], chain: Sequence[Opening], flow: Sequence[
     """Return the openings, those lighter that are not set as the sequence's openings usually are."""
     if len(chain) < 8:
         return list(found)
-    usual = []
+    usual: list[tuple[Callable[[Opening, Sequence[Row]], bool], bool]] = []
     for trait in (_bold, _centred, _alone, _stopped):
         held = sum(trait(opening, flow) for opening in chain) / len(chain)
         if not 0.1 < held < 0.9:

@@ -41,7 +41,7 @@ class Reader:
     unit: Piece
     path: list[Piece] = field(default_factory=list)
 
-    def read(self, text: str, rows: Sequence[Row], start: int) -> None:
+    def read(self, rows: Sequence[Row], start: int) -> None:
         """Read the rows of a unit whose own text begins at ``start``."""
         self.path = [self.unit]
         before: Row | None = None
@@ -49,15 +49,15 @@ class Reader:
             at = max(row.span.start, start)
             if at >= row.span.end:
                 continue
-            if not self._marked(text, row, at, before):
+            if not self._marked(row, at, before):
                 self._block(row, at, before, first=at == start)
             before = row
 
-    def _marked(self, text: str, row: Row, at: int, before: Row | None) -> bool:
+    def _marked(self, row: Row, at: int, before: Row | None) -> bool:
         """Take the marks at ``at``, one inside the other: ``(1) (a)``; tell whether there was one."""
         found = False
         while at < row.span.end and len(self.path) < _DEEPEST:
-            fit = self._fitting(text, row, at, before if not found else None)
+            fit = self._fitting(row, at, before if not found else None)
             if fit is None:
                 break
             mark, depth = fit
@@ -66,12 +66,13 @@ class Reader:
             found = True
         return found
 
-    def _fitting(self, text: str, row: Row, at: int, before: Row | None) -> tuple[Mark, int] | None:
+    def _fitting(self, row: Row, at: int, before: Row | None) -> tuple[Mark, int] | None:
         """Return the mark at ``at`` with the depth of its list: the next of one, or a first, or one after a gap."""
         mid_sentence = before is not None and not before.ended
-        read = [mark for mark in marks.read(text[: row.span.end], at) if self._known(mark)]
+        within = at - row.span.start
+        read = [mark for mark in marks.read(row.text, within) if self._known(mark)]
         if mid_sentence:
-            read = [mark for mark in read if mark.form != "-" and not self._mentioned(text[at + mark.length : row.span.end])]
+            read = [mark for mark in read if mark.form != "-" and not self._mentioned(row.text[within + mark.length :])]
         for gaps in (False, True):
             for mark in read:
                 depth = self._continued(mark, gaps=gaps)
@@ -143,11 +144,11 @@ class Reader:
 
 
 def paragraphs(
-    text: str, rows: Sequence[Row], start: int, tradition: Tradition, forms: Grammar, layout: Layout
+    rows: Sequence[Row], start: int, tradition: Tradition, forms: Grammar, layout: Layout
 ) -> list[Piece]:
     """Cut a unit's rows, from its own text at ``start`` on, into pieces."""
     unit = Piece("unit", None, start, start)
-    Reader(tradition, forms, layout, unit).read(text, rows, start)
+    Reader(tradition, forms, layout, unit).read(rows, start)
     return _merged(unit.children)
 
 

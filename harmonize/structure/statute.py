@@ -86,9 +86,7 @@ def _item(
     kind = "paragraph" if head.stray else found.tradition.unit
     repealed = notes.repealed(document.text, body, inside, forms)
     rows = found.flow[_row_at(found, body.start) : _row_at(found, body.end)]
-    pieces = () if repealed else tuple(
-        paragraphs(document.text, rows, body.start, found.tradition, forms, found.layout)
-    )
+    pieces = () if repealed else tuple(paragraphs(rows, body.start, found.tradition, forms, found.layout))
     return Item(
         kind, UNIT, head.opening.number.printed, head.start, body.start, head.titles, pieces, repealed
     )
