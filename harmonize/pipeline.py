@@ -103,11 +103,7 @@ def analyze(
         return Outcome(None, errors)
     progress("finding the notions of the law")
     passages = [passage for statute in statutes for passage in language.passages(statute, cues_for(statute.language))]
-    corpus = alignment.gather(
-        passages,
-        {statute.id: statute.document for statute in statutes},
-        {statute.id: statute.language for statute in statutes},
-    )
+    corpus = alignment.gather(statutes, passages)
     progress("aligning provisions with the instruments")
     weights = load_weights()
     aligned = [(item, alignment.align(item, corpus, weights, restatements(item))) for item in wanted]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
+from harmonize.alignment.acceptance import Ranked, accept_all, nucleus_ids
 from harmonize.alignment.corpus import Corpus, Finder
 from harmonize.alignment.ledger import (
     Ledger,
@@ -25,17 +25,10 @@ from harmonize.model.knowledge import Article, Instrument, Weights
 KEPT = 12
 """So many candidates are kept for an article; the law has at least five of them where it has five provisions."""
 FEWEST = 5
-ENGLISH = "en"
-"""The language of the restatements."""
 UNFRAMED = {
-    "offence": "has no sanction: it does not make the conduct an offence",
+    "offence": "does not make the conduct an offence: it has no sanction, or stands in a law on procedure",
     "general-part": "stands neither in the general part nor beside such offences: it is a rule for others",
 }
-
-
-def nucleus_ids(article: Article) -> frozenset[str]:
-    """Return the ids of the elements of which one makes a passage citable."""
-    return frozenset(element.id for element in article.elements if element.nucleus)
 
 
 def look_alike(article: Article, finder: Finder, number: int) -> str | None:
@@ -47,23 +40,34 @@ def look_alike(article: Article, finder: Finder, number: int) -> str | None:
     return None
 
 
-def only_refers(article: Article, indexed: Indexed) -> bool:
-    """Tell whether every sentence with the article's nucleus points to another law instead of ruling itself."""
+def carrying(article: Article, indexed: Indexed) -> list[frozenset[str]]:
+    """Return the concepts of each sentence of a passage that has the article's nucleus in it."""
     nucleus = nucleus_patterns(article)
-    carrying = [
+    return [
         spot.concepts
         for spot in indexed.places
         if spot.level == "sentence" and any(satisfied(pattern, spot.concepts) for pattern in nucleus)
     ]
-    return bool(carrying) and all("refers-elsewhere" in found and "imprisonment" not in found for found in carrying)
+
+
+def otherwise(article: Article, indexed: Indexed) -> tuple[Relation, str] | None:
+    """Return what a passage is if every sentence with the article's nucleus does something else than rule on it."""
+    sentences = carrying(article, indexed)
+    if not sentences:
+        return None
+    if all("refers-elsewhere" in found and "imprisonment" not in found for found in sentences):
+        return "refers", "only points to another law, which was not read here"
+    if article.kind == "offence" and all("power" in found for found in sentences):
+        return "look-alike", "gives authorities a power; it does not make the conduct an offence"
+    return None
 
 
 def relation(article: Article, finder: Finder, number: int, bars: Sequence[Evidence]) -> tuple[Relation, str]:
     """Return how a passage relates to an article before it is weighed against others, and why."""
     if resemblance := look_alike(article, finder, number):
         return "look-alike", resemblance
-    if only_refers(article, finder.corpus.passages[number]):
-        return "refers", "only points to another law, which was not read here"
+    if other := otherwise(article, finder.corpus.passages[number]):
+        return other
     if not shows(bars, nucleus_ids(article)):
         return "contributes", "does not have what the article is about"
     if not framed(article, finder, number, bars):
@@ -90,43 +94,13 @@ def candidate(article: Article, finder: Finder, number: int, bars: Sequence[Evid
     )
 
 
-def ranked(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Sort candidates: those that implement the article first, then by weight; ties stay in the order of the text."""
-    return sorted(candidates, key=lambda item: (item.relation != "implements", -item.weight))
-
-
-def nucleus_shown(item: Candidate, article: Article) -> frozenset[str]:
-    """Return which of the elements that the article is about a candidate shows."""
-    nucleus = nucleus_ids(article)
-    return frozenset(bar.element for bar in item.evidence if bar.element in nucleus)
-
-
-def accept(candidates: Sequence[Candidate], article: Article, weights: Weights) -> list[Candidate]:
-    """Accept the best candidate, those nearly as good, and those that add an element; the others contribute."""
-    covered: frozenset[str] = frozenset()
-    best = max((item.weight for item in candidates if item.relation == "implements"), default=0.0)
-    decided: list[Candidate] = []
-    for item in candidates:
-        shown = nucleus_shown(item, article)
-        enough = weights.adds if shown - covered else weights.alike
-        if item.relation == "implements" and item.weight >= enough * best:
-            covered |= shown
-            decided.append(replace(item, accepted=True))
-        elif item.relation == "implements":
-            reason = "has less of it than the accepted provisions, and nothing they lack"
-            decided.append(replace(item, relation="contributes", reason=reason))
-        else:
-            decided.append(item)
-    return decided
-
-
 def ledger(article: Article, finder: Finder, weights: Weights, restated: frozenset[str]) -> Ledger:
     """Collect every bar for an article but those of the neighbourhood."""
     corpus, collected = finder.corpus, Ledger()
     for number, item in (
         *concept_bars(article, finder, weights),
         *heading_bars(article, corpus, weights),
-        *wording_bars(restated, ENGLISH, corpus, weights),
+        *wording_bars(restated, corpus, weights),
     ):
         collected.setdefault(number, []).append(item)
     for number, bars in collected.items():
@@ -146,35 +120,13 @@ def shortlist(article: Article, collected: Ledger, size: int) -> list[int]:
     return sorted(collected, key=rank)[:size]
 
 
-def align_article(
-    article: Article, collected: Ledger, nuclei: Mapping[str, frozenset[int]], finder: Finder, weights: Weights
-) -> Alignment:
-    """Rank the passages for one article and accept the best."""
-    corpus = finder.corpus
-    for number, item in neighbourhood_bars(article, nuclei, corpus, weights):
-        collected[number].append(item)
-    for number in range(min(FEWEST, len(corpus))):
+def rank(article: Article, collected: Ledger, finder: Finder) -> list[Ranked]:
+    """Rank the passages worth citing or worth showing for an article, best first; nothing is accepted yet."""
+    for number in range(min(FEWEST, len(finder.corpus))):
         collected.setdefault(number, [])
     numbers = shortlist(article, collected, 3 * KEPT)
-    found = ranked(candidate(article, finder, number, collected[number]) for number in numbers)
-    return Alignment(article.key, tuple(accept(found[:KEPT], article, weights)), tuple(default_bars(article, finder)))
-
-
-def align_sanctions(article: Article, collected: Ledger, judged: Sequence[Alignment], finder: Finder) -> Alignment:
-    """Rank for an article on sanctions the provisions accepted for the articles it is judged on; cite them all."""
-    keys = {f"{article.instrument}:{number}" for number in article.over}
-    cited = {
-        (item.statute, item.eid)
-        for alignment in judged
-        if alignment.key in keys
-        for item in alignment.candidates
-        if item.accepted
-    }
-    found = ranked(candidate(article, finder, number, bars) for number, bars in sorted(collected.items()))
-    kept = tuple(
-        replace(item, accepted=item.relation == "implements") for item in found if (item.statute, item.eid) in cited
-    )
-    return Alignment(article.key, kept, tuple(default_bars(article, finder)))
+    found = [Ranked(number, candidate(article, finder, number, collected[number])) for number in numbers]
+    return sorted(found, key=lambda item: (item.candidate.relation != "implements", -item.candidate.weight))[:KEPT]
 
 
 def nuclei_of(instrument: Instrument, ledgers: Mapping[str, Ledger]) -> dict[str, frozenset[int]]:
@@ -197,12 +149,12 @@ def align(
     finder = Finder(corpus)
     ledgers = {article.key: ledger(article, finder, weights, restated[article.key]) for article in instrument.articles}
     nuclei = nuclei_of(instrument, ledgers)
-    ruled = {
-        item.key: align_article(item, ledgers[item.key], nuclei, finder, weights)
-        for item in instrument.articles
-        if not item.over
-    }
+    for article in instrument.articles:
+        for number, item in neighbourhood_bars(article, nuclei, corpus, weights):
+            ledgers[article.key][number].append(item)
+    lists = {article.number: rank(article, ledgers[article.key], finder) for article in instrument.articles}
+    cited = accept_all(instrument, lists, weights)
     return tuple(
-        ruled.get(item.key) or align_sanctions(item, ledgers[item.key], tuple(ruled.values()), finder)
-        for item in instrument.articles
+        Alignment(article.key, cited[article.number], tuple(default_bars(article, finder)))
+        for article in instrument.articles
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -11,7 +11,8 @@ from math import log
 from harmonize.alignment.patterns import Indexed, Match, best, index, matches
 from harmonize.model.evidence import Passage
 from harmonize.model.knowledge import DEFINES, Pattern
-from harmonize.model.text import Document, Span
+from harmonize.model.law import Statute
+from harmonize.model.text import Span
 
 GENERAL = "general-part"
 QUOTE = 600
@@ -20,11 +21,10 @@ QUOTE = 600
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The passages of the statutes of one territory, with their documents and the languages they are in."""
+    """The passages of the statutes of one territory, and those statutes by id."""
 
     passages: tuple[Indexed, ...]
-    documents: Mapping[str, Document]
-    languages: Mapping[str, str]
+    statutes: Mapping[str, Statute]
     word_rarity: Mapping[str, float]
 
     def __len__(self) -> int:
@@ -33,19 +33,19 @@ class Corpus:
 
     def quote(self, statute: str, span: Span) -> str:
         """Return the words of a span on one line, cut where they are long."""
-        words = " ".join(span.of(self.documents[statute].text).split())
+        words = " ".join(span.of(self.statutes[statute].document.text).split())
         return words if len(words) <= QUOTE else words[: QUOTE - 1].rsplit(" ", 1)[0] + "…"
 
     def page(self, statute: str, span: Span) -> int:
         """Return the page on which a span begins."""
-        return self.documents[statute].page_at(span.start)
+        return self.statutes[statute].document.page_at(span.start)
 
 
-def gather(passages: Sequence[Passage], documents: Mapping[str, Document], languages: Mapping[str, str]) -> Corpus:
+def gather(statutes: Iterable[Statute], passages: Sequence[Passage]) -> Corpus:
     """Put the passages of all statutes together."""
     counts = Counter(word for passage in passages for word in passage.words)
     rarity = {word: log((len(passages) + 1) / count) for word, count in counts.items()}
-    return Corpus(tuple(index(passage) for passage in passages), documents, languages, rarity)
+    return Corpus(tuple(index(passage) for passage in passages), {item.id: item for item in statutes}, rarity)
 
 
 def rarity(shown: int, total: int, common: float) -> float:

@@ -14,6 +14,10 @@ from harmonize.model.text import Span
 Ledger = dict[int, list[Evidence]]
 """By the number of the passage in the corpus."""
 
+ENGLISH = "en"
+"""The language of the restatements."""
+PROCEDURAL = ("criminal-procedure-code", "mutual-assistance-act")
+"""Laws of these kinds give powers and duties; what they mention as offences is defined elsewhere."""
 PUNISHES = ("imprisonment", "fine", "punishable", "civil-remedy")
 FRAMES: Mapping[str, tuple[str, ...]] = {
     "offence": PUNISHES,
@@ -89,14 +93,15 @@ def always(element: Element, nucleus: Sequence[Pattern], indexed: Indexed) -> bo
     """Tell whether every paragraph that carries the article's nucleus also has the element.
 
     An option narrows a rule only where no paragraph stands without it: "whoever does X; whoever does X for gain, more"
-    punishes X alone too.
+    punishes X alone too. Paragraphs that only explain ("it is immaterial whether ...") do not count.
     """
     carrying = [
         spot.concepts
         for spot in indexed.places
         if spot.level == "paragraph" and any(satisfied(pattern, spot.concepts) for pattern in nucleus)
     ]
-    return all(any(satisfied(pattern, found) for pattern in element.patterns) for found in carrying)
+    punishing = [found for found in carrying if not found.isdisjoint(PUNISHES)]
+    return all(any(satisfied(pattern, found) for pattern in element.patterns) for found in punishing or carrying)
 
 
 def concept_bars(article: Article, finder: Finder, weights: Weights) -> Iterator[tuple[int, Evidence]]:
@@ -124,7 +129,11 @@ def heading_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator
             strongest[number] = max(strongest.get(number, 0.0), factor)
     for number, indexed in enumerate(corpus.passages):
         heading = indexed.passage.provision.heading
-        alike = matching.alike(article.title, heading) if corpus.languages[indexed.passage.statute] == "en" else 0.0
+        alike = (
+            matching.alike(article.title, heading)
+            if corpus.statutes[indexed.passage.statute].language == ENGLISH
+            else 0.0
+        )
         factor = max(strongest.get(number, 0.0), alike if alike >= SIMILAR else 0.0)
         if factor:
             yield number, heading_bar(article, corpus, number, weights.heading * factor)
@@ -139,13 +148,11 @@ def heading_bar(article: Article, corpus: Corpus, number: int, weight: float) ->
     return bar(corpus, number, "heading", "heading", weight, Span(headings[0].start, headings[-1].end), marks)
 
 
-def wording_bars(
-    restated: frozenset[str], language: str, corpus: Corpus, weights: Weights
-) -> Iterator[tuple[int, Evidence]]:
+def wording_bars(restated: frozenset[str], corpus: Corpus, weights: Weights) -> Iterator[tuple[int, Evidence]]:
     """Yield a bar for each passage in the restatement's language that shares a fair part of its rarer words."""
     for number, indexed in enumerate(corpus.passages):
         passage = indexed.passage
-        if corpus.languages[passage.statute] != language:
+        if corpus.statutes[passage.statute].language != ENGLISH:
             continue
         part = matching.shared(restated, passage.words, corpus.word_rarity)
         if part >= SHARED:
@@ -203,6 +210,8 @@ def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidenc
     beside the offences it is for.
     """
     passage = finder.corpus.passages[number].passage
+    if article.kind == "offence" and finder.corpus.statutes[passage.statute].kind in PROCEDURAL:
+        return False
     if article.kind == "offence":
         return not concepts(passage.features()).isdisjoint(PUNISHES)
     if article.kind == "general-part" and passage.statute in finder.general:

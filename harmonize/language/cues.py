@@ -124,7 +124,7 @@ def without_look_alikes(hits: Sequence[Hit]) -> list[Hit]:
     return [
         hit
         for hit in hits
-        if not hit.concept.endswith(NOT) and not any(trap.overlaps(hit.span) for trap in traps.get(hit.concept, ()))
+        if not hit.concept.endswith(NOT) and not any(trap.covers(hit.span) for trap in traps.get(hit.concept, ()))
     ]
 
 

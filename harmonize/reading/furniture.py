@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from harmonize.model.text import Place
@@ -51,14 +52,15 @@ def with_furniture(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> l
 
     places: dict[int, Place] = {}
     for head in (False, True):
-        for edge in _furniture(list(_edges(pages, sheets, head=head)), anywhere):
-            places[id(edge.row)] = _place(edge, head=head)
+        found = _furniture(list(_edges(pages, sheets, head=head)), anywhere)
+        places |= {id(edge.row): _place(edge, head=head) for edge in found}
     return [[replace(row, place=places[id(row)]) if id(row) in places else row for row in page] for page in pages]
 
 
 def _edges(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet], *, head: bool) -> Iterator[Edge]:
+    """Yield the rows nearest to the head or the foot of each page, outermost first."""
     for i, page in enumerate(pages):
-        for row in page[:_DEPTH] if head else page[-_DEPTH:]:
+        for row in page[:_DEPTH] if head else reversed(page[-_DEPTH:]):
             height = row.box.top if head else sheets[i].height - row.box.bottom
             text = row.text
             offsets = frozenset(_value(number) - i for number in _NUMBER.findall(text))
@@ -66,13 +68,21 @@ def _edges(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet], *, head: boo
 
 
 def _furniture(edges: Sequence[Edge], anywhere: Callable[[str], int]) -> list[Edge]:
-    """Return the edges that return at their height on near pages, where most of what stands so high returns."""
+    """Return the edges that return at their height on near pages, where most of what stands so high returns.
+
+    Only the outermost count, up to the first that does not return: what is printed within the text is text.
+    """
     alike: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
         alike[edge.form].append(edge)
     returning = [edge for edge in edges if _returns(edge, alike[edge.form], anywhere)]
     seen, back = (Counter(map(_shelf, rows)) for rows in (edges, returning))
-    return [edge for edge in returning if back[_shelf(edge)] >= _SHARE * seen[_shelf(edge)]]
+    kept = {id(edge) for edge in returning if back[_shelf(edge)] >= _SHARE * seen[_shelf(edge)]}
+    return [
+        edge
+        for _, page in groupby(edges, key=lambda edge: edge.page)
+        for edge in takewhile(lambda edge: id(edge) in kept, page)
+    ]
 
 
 def _returns(edge: Edge, alike: Sequence[Edge], anywhere: Callable[[str], int]) -> bool:

@@ -19,6 +19,8 @@ _NARROW = 0.3
 """Share of all characters above which a column is no margin."""
 _FEWEST = 3
 """Rows of notes that make a margin."""
+_SELDOM = 0.5
+"""Share of all rows beyond which what stands beside them is a column of a table."""
 _LINE = 1.7
 """Rows of one note follow within this many type sizes."""
 _ALIGNED = 0.4
@@ -74,7 +76,7 @@ def _white_strips(rows: Iterable[Row]) -> list[tuple[float, float]]:
 def _holds_notes(rows: Sequence[Row], margin: Margin) -> bool:
     """Tell whether what stands beyond ``margin`` is notes: few, set to one edge, in words rather than numbers."""
     notes = [note for row in rows if (note := _parted(row, margin)[1])]
-    if len(notes) < _FEWEST:
+    if not _FEWEST <= len(notes) <= _SELDOM * len(rows):
         return False
     size = sum(len(word.text) for row in rows for word in row.words)
     words = [word.text for note in notes for word in note]

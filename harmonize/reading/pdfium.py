@@ -169,8 +169,16 @@ def _placing(page: Any) -> Placing:
     bounds = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds))
     left, top, right, bottom = bounds.left, bounds.top, bounds.right, bounds.bottom
-    upright: Placing = lambda a, b, o: (a[0] - left, top - a[1], b[2] - left, top - a[3], top - o[1])  # noqa: E731
-    quarter: Placing = lambda a, b, o: (a[3] - bottom, a[0] - left, b[1] - bottom, a[2] - left, o[0] - left)  # noqa: E731
-    turned: Placing = lambda a, b, o: (right - a[2], a[3] - bottom, right - b[0], a[1] - bottom, o[1] - bottom)  # noqa: E731
-    back: Placing = lambda a, b, o: (top - a[1], right - a[2], top - b[3], right - a[0], right - o[0])  # noqa: E731
-    return (upright, quarter, turned, back)[pdfium.FPDFPage_GetRotation(page) % 4]
+    turns = pdfium.FPDFPage_GetRotation(page) % 4
+    if turns == 0:
+        return lambda a, b, o: (a[0] - left, top - a[1], b[2] - left, top - a[3], top - o[1])
+
+    def turned(a: list[float], b: list[float], o: list[float]) -> Edges:
+        x0, y1, x1, y0 = min(a[0], b[0]), max(a[1], b[1]), max(a[2], b[2]), min(a[3], b[3])
+        if turns == 1:
+            return y0 - bottom, x0 - left, y1 - bottom, x1 - left, o[0] - left
+        if turns == 2:
+            return right - x1, y0 - bottom, right - x0, y1 - bottom, o[1] - bottom
+        return top - y1, right - x1, top - y0, right - x0, right - o[0]
+
+    return turned

@@ -10,7 +10,7 @@ from harmonize.model.evidence import Candidate
 from harmonize.model.verdict import Analysis, Decision, ElementFinding, Finding, Remark
 from harmonize.reports.ledger import Ledger, ledger
 from harmonize.reports.places import home, places
-from harmonize.reports.quoting import Entry, Library, Quote, beside_element, in_section, library, shown
+from harmonize.reports.quoting import Entry, Library, Quote, beside_element, in_section, library, shown, standing
 
 ATTENTION = ("none-found", "partial", "cannot-tell")
 """The statuses that a reader must act on, the most pressing first."""
@@ -37,6 +37,7 @@ class Considered:
     """A candidate with its ledger, its statute's title, its language, and the link to its text where it is quoted."""
 
     candidate: Candidate
+    standing: str
     statute: str
     language: str
     href: str
@@ -148,6 +149,7 @@ def _considered(books: Library, candidate: Candidate) -> Considered:
     key, source = home(books.analysis, candidate), books.source(candidate.statute)
     return Considered(
         candidate=candidate,
+        standing=standing(candidate),
         statute=source.title if source else candidate.statute,
         language=source.language if source else "",
         href=f"#{books.places.provisions[key]}" if key else "",

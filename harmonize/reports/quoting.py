@@ -13,6 +13,8 @@ from harmonize.reports.places import Places, home, within
 
 MOST_CANDIDATES = 6
 """Candidates shown of one article; the others are in ``analysis.json``."""
+WORTH_SHOWING = 0.25
+"""The share of the strongest candidate's weight below which one that is not cited is not shown."""
 LONGEST_ANNEX, LONGEST_QUOTE, LONGEST_EXCERPT = 12_000, 1_800, 160
 """Characters of one provision: in the annex, in an article's section, beside an element."""
 LONGEST_MARK = 300
@@ -47,11 +49,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """An article for which a provision was considered: the link to it, and the relation where it was a candidate."""
+    """An article for which a provision was considered: the link to it, and how a candidate stands to it."""
 
     finding: Finding
     href: str
-    relation: str | None
+    standing: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Library:
     """All that a report quotes, by the provision's key, and the ids under which it stands.
 
     ``notes`` is the evidence noted on each provision; ``cited`` says for which findings (by position) it was a
-    candidate, and with which relation; ``annex`` has the provisions in order; ``passages`` the ids of their passages.
+    candidate, and how it stands to them; ``annex`` has the provisions in order; ``passages`` the ids of their passages.
     """
 
     analysis: Analysis
@@ -84,11 +86,19 @@ class Library:
 
 
 def shown(finding: Finding) -> tuple[Candidate, ...]:
-    """Return the candidates of an article that a report shows: the best, those it would cite first."""
-    ranked = sorted(finding.candidates, key=lambda candidate: not candidate.accepted)
-    kept = ranked[:MOST_CANDIDATES]
+    """Return the candidates of an article that a report shows: those it would cite, then what came near or deceives."""
+    least = WORTH_SHOWING * max((candidate.weight for candidate in finding.candidates), default=0.0)
+    telling = [each for each in finding.candidates if standing(each) != "not-cited" or each.weight >= least]
+    kept = sorted(telling, key=lambda candidate: not candidate.accepted)[:MOST_CANDIDATES]
     best = finding.searched.best_rejected
-    return (*kept, best) if best and best.eid not in {each.eid for each in kept} else tuple(kept)
+    known = {(each.statute, each.eid) for each in kept}
+    return (*kept, best) if best and (best.statute, best.eid) not in known else tuple(kept)
+
+
+def standing(candidate: Candidate) -> str:
+    """Return how a candidate stands to its article: its relation where it is cited or warned of, else ``not-cited``."""
+    told = candidate.accepted or candidate.relation in ("refers", "look-alike")
+    return candidate.relation if told else "not-cited"
 
 
 def library(analysis: Analysis, places: Places) -> Library:
@@ -150,7 +160,7 @@ def _cited(analysis: Analysis) -> dict[str, dict[int, str]]:
     for i, finding in enumerate(analysis.findings):
         for candidate in shown(finding):
             if key := home(analysis, candidate):
-                cited.setdefault(key, {}).setdefault(i, candidate.relation)
+                cited.setdefault(key, {}).setdefault(i, standing(candidate))
     return cited
 
 

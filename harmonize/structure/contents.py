@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from harmonize.structure.grammar import Grammar
-from harmonize.structure.numbering import BACK
 from harmonize.structure.openings import Opening
 from harmonize.structure.rows import Row
 
@@ -81,7 +80,7 @@ def _runs(found: Sequence[Opening]) -> list[list[Opening]]:
 
 
 def _is_list(run: Sequence[Opening], found: Sequence[Opening], flow: Sequence[Row]) -> bool:
-    """Whether most numbers of a run come again elsewhere, with more text, and its entries are no items of a sentence."""
+    """Whether most numbers of a run come again elsewhere, with more text, and none is an item of a sentence."""
     span = range(run[0].row, run[-1].row + 1)
     elsewhere = {opening.number.parts: opening.row for opening in found if opening.row not in span}
     own = {opening.number.parts for opening in run}

@@ -22,8 +22,9 @@ class Grammar:
     """The patterns of one tradition.
 
     ``initials`` are the characters that a row with an opening can begin with, ``group_initials`` those of a heading
-    above the unit. ``opening`` has the groups ``series``, ``word``, ``prefix``, ``number`` or ``one``, ``stop``. ``levels`` pairs each
-    level with its patterns for a numbered heading (groups ``number``, ``title``) and for a name that stands alone.
+    above the unit. ``opening`` has the groups ``series``, ``word``, ``prefix``, ``number`` or ``one``, ``stop``.
+    ``levels`` pairs each level with its patterns for a numbered heading (groups ``number`` or ``before``, ``title``)
+    and for a name that stands alone.
     """
 
     initials: frozenset[str]
@@ -88,7 +89,7 @@ def _number(tradition: Tradition) -> str:
 
 
 def _opening(tradition: Tradition) -> re.Pattern[str]:
-    """``Neni 192/b``, ``Član 302.``, ``Geçici Madde 1 –``, ``1[66A.``, ``6. (1)``, ``Article R131-1``."""
+    """Match ``Neni 192/b``, ``Član 302.``, ``Geçici Madde 1 –``, ``1[66A.``, ``6. (1)``, ``Article R131-1``."""
     word = rf"(?P<word>(?i:{alternatives(tradition.words)})) \s*"
     if tradition.bare:
         word = rf"(?:{word})?"
@@ -99,15 +100,17 @@ def _opening(tradition: Tradition) -> re.Pattern[str]:
 
 
 def _inside(tradition: Tradition) -> re.Pattern[str]:
-    """An opening at the end of a row, behind the end of the text before it: ``... žalbu. Član 12.``, ``-brisanČlan 3.``"""
+    """Match an opening that ends a row, behind other text: ``... žalbu. Član 12.``, ``-brisanČlan 3.``."""
     if tradition.bare:
         return _NEVER
-    pattern = rf"(?:(?<=[.;:)–-])\s* | (?<=[{LOWER}])) (?P<word>{alternatives(tradition.words)}) \s* {_number(tradition)} (?P<stop>\s*\.?)$"
+    behind = rf"(?:(?<=[.;:)–-])\s* | (?<=[{LOWER}]))"
+    word = rf"(?P<word>{alternatives(tradition.words)})"
+    pattern = rf"{behind} {word} \s* {_number(tradition)} (?P<stop>\s*\.?)$"
     return re.compile(pattern, re.VERBOSE)
 
 
 def _heading(level: Level, tradition: Tradition) -> re.Pattern[str]:
-    """``KREU II``, ``Glava XXII``, ``BİRİNCİ KİTAP``, ``Titre Ier : De la loi``, ``PART II - OFFENCES``, ``ГЛАВА ВТОРА``."""
+    """Match ``KREU II``, ``BİRİNCİ KİTAP``, ``Titre Ier : De la loi``, ``PART II - OFFENCES``, ``ГЛАВА ВТОРА``."""
     if not level.words:
         return _NEVER
     stems = alternatives(tradition.ordinals)
@@ -126,12 +129,12 @@ def _heading(level: Level, tradition: Tradition) -> re.Pattern[str]:
 
 
 def _name(level: Level) -> re.Pattern[str]:
-    """``PJESA E PËRGJITHSHME``, ``OPŠTI DEO``, ``Partie législative``."""
+    """Match ``PJESA E PËRGJITHSHME``, ``OPŠTI DEO``, ``Partie législative``."""
     return _words(level.names, r"^\W*(?:{})(?:\s*[:–—-].*|\W*)$")
 
 
 def _annex(tradition: Tradition) -> re.Pattern[str]:
-    """``FIRST SCHEDULE``, ``SCHEDULE 2``, ``ANNEX I``, ``PRILOG``, ``IZMENE:``; a heading, never a sentence."""
+    """Match ``FIRST SCHEDULE``, ``SCHEDULE 2``, ``ANNEX I``, ``PRILOG``, ``IZMENE:``; a heading, never a sentence."""
     if not tradition.annexes:
         return _NEVER
     ordinal = rf"(?:(?:the\s+)?(?:{alternatives(tradition.ordinals)})[^\W\d_]{{0,9}}\s+)?" if tradition.ordinals else ""

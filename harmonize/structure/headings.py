@@ -22,7 +22,9 @@ _DASHED = re.compile(r"^(?P<heading>[^;]{2,300}?)(?:[.:]\s?[—–-]{1,2}|\s?—
 _BRACKETED = re.compile(r"^\[(?P<heading>[^\[\]]{3,300})\]\s*")
 """``[Power to transfer cases.] Omitted by ...``"""
 _TAIL = re.compile(rf"(?<=[.;)])\s*(?P<title>[{UPPER}][^\W\d_]+(?:\s[^.;:]{{0,150}})?)$")
-_MIXED = re.compile(rf"^(?P<capitals>[{UPPER}]{{2,}}[{UPPER}\s,-]{{4,}}[{UPPER}]{{2,}}) (?P<rest>[{UPPER}][{LOWER}].*)$")
+_MIXED = re.compile(
+    rf"^(?P<capitals>[{UPPER}]{{2,}}[{UPPER}\s,-]{{4,}}[{UPPER}]{{2,}}) (?P<rest>[{UPPER}][{LOWER}].*)$"
+)
 _USUAL = 0.7
 _ASIDE = 15.0
 """Points by which both the left edge and the middle of two titles differ where they are not one title."""
@@ -104,7 +106,7 @@ def _lone_title(flow: Sequence[Row], layout: Layout, low: int, at: int, forms: G
     row = flow[at]
     if not (title_like(row) and row.capital) or forms.repeal.match(row.text) or forms.note.match(row.text):
         return False
-    return at == low or flow[at - 1].sentence and layout.begins_block(flow[at - 1], row)
+    return at == low or (flow[at - 1].sentence and layout.begins_block(flow[at - 1], row))
 
 
 def _in_style(row: Row, looks: Style, layout: Layout) -> bool:
@@ -123,7 +125,7 @@ def _begins_title(flow: Sequence[Row], layout: Layout, at: int, low: int) -> boo
 
 
 def tail(flow: Sequence[Row], layout: Layout, low: int, high: int) -> tuple[Span, ...]:
-    """Return the title that the typesetter let begin on the last row of the text: ``... određeno. Važenje`` ``zakona``."""
+    """Return the title that the typesetter let begin on the last row of the text: ``... određeno. Važenje``."""
     at = high - 1
     while at > low and flow[at].text[:1].islower() and layout.narrow(flow[at]) and title_like(flow[at]):
         at -= 1
@@ -221,7 +223,7 @@ def _new_title(above: Row, row: Row, layout: Layout) -> bool:
 
 
 def mixed(row: Row) -> tuple[Span, Span] | None:
-    """Return the two titles of a row that begins in capitals and goes on in small letters: a chapter's, an article's."""
+    """Return the two titles of a row that begins in capitals and goes on in small letters."""
     match = _MIXED.match(row.text)
     if match is None:
         return None

@@ -35,7 +35,7 @@ class Head:
 
 @dataclass(slots=True)
 class Above:
-    """Rows above an opening: its own title's spans, the cross-headings before it, and the row after the last one taken."""
+    """What stands above an opening: its own title, the cross-headings before it, and the row after the last taken."""
 
     own: list[Span] = field(default_factory=list)
     crossing: list[list[Row]] = field(default_factory=list)
@@ -110,7 +110,7 @@ def _group_head(
 
 
 def _title_zone(start: int, stop: int, found: Survey, forms: Grammar) -> tuple[list[Row], int]:
-    """Return the title rows from ``start`` on and the row after them; marks of notes on rows of their own are no titles."""
+    """Return the title rows from ``start`` on, without the marks of notes among them, and the row after them."""
     zone: list[Row] = []
     for row in found.flow[start:stop]:
         if row.index in found.listed:

@@ -1,4 +1,4 @@
-"""Marks of paragraphs and points: ``(1)``, ``2.``, ``b)``, ``(iv)``, ``1°``, ``-``; which form, which place in a list."""
+"""Marks of paragraphs and points, ``(1)``, ``b)``, ``(iv)``, ``1°``, ``-``: their form, their place in a list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from harmonize.structure.numbering import rank
 _MARK = re.compile(
     r"""
     (?: \(  (?P<within>\d{1,3}[^\W\d_]?|[^\W\d_]{1,5}) \)            # (1), (2a), (a), (iv)
-      | \[? (?P<before>(?:\d{1,2}\.){0,2}\d{1,3}[^\W\d_]?|[^\W\d_]{1,4}) (?P<close>\)|\.-?(?!\d)|\s?°) (?=\D)    # 1. a) 1°
+      | \[? (?P<before>(?:\d{1,2}\.){0,2}\d{1,3}[^\W\d_]?|[^\W\d_]{1,4})   # 1. a) 1° 1.1.
+        (?P<close>\)|\.-?(?!\d)|\s?°) (?=\D)
       | §\s?(?P<section>\d{1,3}(?:bis|ter)?)\.?                      # § 2
       | (?P<dash>[-–—•]) (?=\s)
     ) \s*
@@ -25,7 +26,7 @@ _MOST_SKIPPED = 6
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark at the start of a block: its form (``(1)``, ``a)``, ...), its number as printed, its length in the text."""
+    """A mark at the start of a block: its form (``(1)``, ``a)``, ...), its number as printed, its length."""
 
     form: str
     number: str

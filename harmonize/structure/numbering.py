@@ -11,9 +11,9 @@ UPPER = "A-ZÀ-ÖØ-ÞČĆŠŽĐĞİŞŐŰŁĂÂÎȘȚЀ-Я"
 LOWER = "a-zß-öø-ÿčćšžđğışőűłăâîșțѐ-џа-я"
 """Letters of the alphabets that provisions are numbered with, for a character class."""
 MULTIPLIERS = (
-    "bis ter quater quinquies sexies septies octies novies decies undecies duodecies terdecies quaterdecies "
-    "quindecies sexdecies septdecies octodecies novodecies vicies"
-).split()
+    *("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"),
+    *("undecies", "duodecies", "terdecies", "quaterdecies", "quindecies", "sexdecies", "septdecies", "octodecies"),
+)
 """What Latin countries put behind a number for the second, third, fourth ... inserted after it."""
 
 NUMBER = rf"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -78,8 +77,9 @@ class Reader:
                 depth = self._continued(mark, gaps=gaps)
                 if depth:
                     return mark, depth
-            for mark in read if not gaps else ():
-                if marks.is_first(mark, self._alphabets) and not (mid_sentence and mark.form in self.tradition.paragraphs):
+            for mark in () if gaps else read:
+                inside_sentence = mid_sentence and mark.form in self.tradition.paragraphs
+                if marks.is_first(mark, self._alphabets) and not inside_sentence:
                     return mark, self._begun(mark)
         return None
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from harmonize.model.text import Document, Line, Span
 
@@ -55,8 +56,8 @@ class Row:
 class Layout:
     """What is usual in a document: where full lines end, how far apart lines stand.
 
-    ``left`` and ``right`` are in points (plain text: in characters); ``pitch`` in points, 0.0 in plain text; ``wrapped`` tells that
-    sentences run over several lines.
+    ``left`` and ``right`` are in points (plain text: in characters); ``pitch`` is in points, 0.0 in plain text;
+    ``wrapped`` tells that sentences run over several lines.
     """
 
     left: float
@@ -137,7 +138,7 @@ def _boxed(flow: Sequence[Row]) -> bool:
 def _pitch(flow: Sequence[Row]) -> float:
     """Return the distance between the tops of two lines of a paragraph, in points: the smallest common one."""
     steps: Counter[float] = Counter()
-    for before, row in zip(flow, flow[1:], strict=False):
+    for before, row in pairwise(flow):
         a, b = before.line.box, row.line.box
         if a and b and before.line.page == row.line.page and b.top > a.top:
             steps[round(b.top - a.top)] += 1

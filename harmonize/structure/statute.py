@@ -16,7 +16,7 @@ from harmonize.structure.numbering import BACK, skipped, step
 from harmonize.structure.openings import Opening
 from harmonize.structure.paragraphs import paragraphs
 from harmonize.structure.regions import Painted, regions
-from harmonize.structure.survey import Survey, detect, survey
+from harmonize.structure.survey import Survey, surveyed
 from harmonize.structure.tree import UNIT, Item
 
 
@@ -35,8 +35,7 @@ def structure(
     A document in which no provision is found becomes a statute without articles, all of whose text is unparsed.
     ``traditions`` must not be empty; the last one is the fallback.
     """
-    tradition = detect(document, traditions)
-    found = survey(document, tradition)
+    found = surveyed(document, traditions)
     made = heads(document.text, found) if found.units else []
     items, details = _items(document, found, made)
     root = tree.tree(document, items, document.flow.end)
@@ -45,7 +44,7 @@ def structure(
         title=title,
         kind=kind,
         language=language,
-        tradition=tradition.id,
+        tradition=found.tradition.id,
         document=document,
         root=root,
         regions=regions(document, _zones(document, found, items), details),

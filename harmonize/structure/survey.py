@@ -14,10 +14,9 @@ from harmonize.structure.numbering import BACK, step
 from harmonize.structure.openings import Opening, in_style, openings, quoted, sequence
 from harmonize.structure.rows import Layout, Row, measured, rows
 
-_RIVAL = 0.4
-"""A tradition is weighed in full when it has this part of the openings of the one that has most."""
+_CLOSE = 1e-9
 _AT_HOME, _ABROAD = 1.2, 0.9
-_CLEAR = 2.0
+"""What a tradition's weight is multiplied with where it serves the document's language, and where it serves others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +40,31 @@ class Survey:
 def detect(document: Document, traditions: Sequence[Tradition]) -> Tradition:
     """Return the tradition in whose form most provisions open in sequence; the last one where none does."""
     flow, _ = rows(document)
+    return _detected(flow, traditions, document.language)
+
+
+def surveyed(document: Document, traditions: Sequence[Tradition]) -> Survey:
+    """Survey a document in the tradition that it follows."""
+    flow, margin = rows(document)
+    return _survey(flow, margin, _detected(flow, traditions, document.language))
+
+
+def _detected(flow: Sequence[Row], traditions: Sequence[Tradition], language: str | None) -> Tradition:
     apart = quoted(flow)
-    counts = [openings(flow, tradition, apart) for tradition in traditions]
-    most = max(map(len, counts), default=0)
     best, best_weight = traditions[-1], 0.0
-    for tradition, found in zip(traditions, counts, strict=True):
-        if not found or len(found) < _RIVAL * most:
+    for tradition in traditions:
+        found = openings(flow, tradition, apart)
+        home = _home(language, tradition)
+        if _weight(found) * home <= best_weight:
             continue
         units = _numbering(flow, tradition, _unlisted(flow, tradition, found)[0], ())
-        weight = sum(unit.weight for unit in units) * _home(document.language, tradition)
-        if weight > best_weight + 1e-9:
-            best, best_weight = tradition, weight
+        if _weight(units) * home > best_weight + _CLOSE:
+            best, best_weight = tradition, _weight(units) * home
     return best
+
+
+def _weight(found: Sequence[Opening]) -> float:
+    return sum(opening.weight for opening in found)
 
 
 def _home(language: str | None, tradition: Tradition) -> float:
@@ -61,9 +73,8 @@ def _home(language: str | None, tradition: Tradition) -> float:
     return _AT_HOME if language in tradition.languages else _ABROAD
 
 
-def survey(document: Document, tradition: Tradition) -> Survey:
-    """Find openings, groups and annexes in a document that follows ``tradition``."""
-    flow, margin = rows(document)
+def _survey(flow: Sequence[Row], margin: Sequence[Row], tradition: Tradition) -> Survey:
+    """Find openings, groups and annexes on rows that follow ``tradition``."""
     layout = measured(flow)
     forms = grammar(tradition)
     apart = quoted(flow)

@@ -1,0 +1,106 @@
+"""Acceptance: which of the ranked candidates the tool would cite for each article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from harmonize.model.evidence import Candidate
+from harmonize.model.knowledge import Article, Instrument, Weights
+
+TOGETHER = 5
+"""Rules that complete each other stand within so many provisions: liability here, its conditions in the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with the number of its passage in the corpus."""
+
+    number: int
+    candidate: Candidate
+
+
+Lists = Mapping[str, Sequence[Ranked]]
+"""By number of the article, its candidates, best first."""
+
+
+def nucleus_ids(article: Article) -> frozenset[str]:
+    """Return the ids of the elements of which one makes a passage citable."""
+    return frozenset(element.id for element in article.elements if element.nucleus)
+
+
+def wanted(article: Article) -> frozenset[str]:
+    """Return the ids of the elements for which a further provision is worth citing.
+
+    An offence stands in one provision, and only another conduct is worth another; a general rule may be spread over
+    several, each with its part.
+    """
+    if article.kind == "offence":
+        return nucleus_ids(article)
+    return frozenset(element.id for element in article.elements if element.requirement == "required")
+
+
+def shown(item: Candidate, elements: frozenset[str]) -> frozenset[str]:
+    """Return which of some elements a candidate shows."""
+    return frozenset(bar.element for bar in item.evidence if bar.element in elements)
+
+
+def at_home_elsewhere(article: Article, lists: Lists) -> frozenset[int]:
+    """Return the passages that are the best for another article: they are cited for this one only if as good."""
+    firsts = {number: items[0] for number, items in lists.items() if items}
+    return frozenset(
+        first.number
+        for number, first in firsts.items()
+        if number != article.number and first.candidate.relation == "implements"
+    )
+
+
+def accept(article: Article, ranked: Sequence[Ranked], elsewhere: frozenset[int], weights: Weights) -> list[Candidate]:
+    """Accept the best candidate, those nearly as good, and those that add an element; the others contribute."""
+    elements, covered = wanted(article), frozenset[str]()
+    best = max((item.candidate.weight for item in ranked if item.candidate.relation == "implements"), default=0.0)
+    numbers: list[int] = []
+    decided: list[Candidate] = []
+    for item in ranked:
+        new = shown(item.candidate, elements) - covered
+        if citable(article, item, bool(new) and item.number not in elsewhere, best, numbers, weights):
+            covered |= new
+            numbers.append(item.number)
+            decided.append(replace(item.candidate, accepted=True))
+        elif item.candidate.relation == "implements":
+            reason = "has less of it than the accepted provisions, and nothing they lack"
+            decided.append(replace(item.candidate, relation="contributes", reason=reason))
+        else:
+            decided.append(item.candidate)
+    return decided
+
+
+def citable(article: Article, item: Ranked, adds: bool, best: float, accepted: Iterable[int], weights: Weights) -> bool:
+    """Tell whether a candidate is cited: as good as the best, or adding to it, or completing a general rule nearby."""
+    if item.candidate.relation == "implements":
+        return item.candidate.weight >= (weights.adds if adds else weights.alike) * best
+    near = any(abs(item.number - number) <= TOGETHER for number in accepted)
+    return adds and near and article.kind == "general-part" and item.candidate.relation == "contributes"
+
+
+def accept_all(instrument: Instrument, lists: Lists, weights: Weights) -> dict[str, tuple[Candidate, ...]]:
+    """Return for each article its candidates, decided; an article on sanctions is judged on what others cite."""
+    decided = {
+        article.number: tuple(accept(article, lists[article.number], at_home_elsewhere(article, lists), weights))
+        for article in instrument.articles
+        if not article.over
+    }
+    for article in instrument.articles:
+        if article.over:
+            decided[article.number] = tuple(sanctions(article, lists[article.number], decided))
+    return decided
+
+
+def sanctions(
+    article: Article, ranked: Sequence[Ranked], decided: Mapping[str, Sequence[Candidate]]
+) -> Iterable[Candidate]:
+    """Yield, of the candidates for an article on sanctions, the provisions cited for the articles it is judged on."""
+    cited = {(item.statute, item.eid) for number in article.over for item in decided[number] if item.accepted}
+    for item in ranked:
+        if (item.candidate.statute, item.candidate.eid) in cited:
+            yield replace(item.candidate, accepted=item.candidate.relation == "implements")
