@@ -1,0 +1,94 @@
+"""Small PDFs for the tests of reading: words put where they are wanted, in the fonts that every PDF reader has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from fpdf import FPDF
+from PIL import Image
+
+LEFT, RIGHT, TOP, PITCH, SIZE = 100.0, 450.0, 100.0, 14.0, 11.0
+"""The body's edges, its first baseline, the distance of its lines and its type, in points on a page of 595 by 842."""
+
+SYLLABLES = ("ra", "ke", "mo", "tu", "si", "va", "do", "pe", "li", "go")
+
+
+class Text(NamedTuple):
+    """Words with their left end ``x`` and baseline ``y``; style is B and I as wanted."""
+
+    x: float
+    y: float
+    words: str
+    size: float = SIZE
+    style: str = ""
+
+
+def printed(path: Path, pages: Iterable[Iterable[Text]], *, password: str = "") -> Path:
+    """Write a PDF with the given texts on each page."""
+    pdf = FPDF(unit="pt", format=(595, 842))
+    pdf.set_auto_page_break(False)
+    if password:
+        pdf.set_encryption(owner_password=f"{password}-owner", user_password=password)
+    for texts in pages:
+        pdf.add_page()
+        for text in texts:
+            pdf.set_font("helvetica", style=text.style, size=text.size)
+            pdf.text(text.x, text.y, text.words)
+    pdf.output(str(path))
+    return path
+
+
+def pictured(path: Path, pages: Iterable[Sequence[Text] | None], *, stamp: str = "") -> Path:
+    """Write a PDF of which the pages given as None are a picture, with a stamp on it if there is one."""
+    pdf = FPDF(unit="pt", format=(595, 842))
+    for texts in pages:
+        pdf.add_page()
+        pdf.set_font("helvetica", size=SIZE)
+        if texts is None:
+            pdf.image(Image.new("L", (60, 80), 230), x=0, y=0, w=595, h=842)
+            pdf.text(LEFT, TOP, stamp)
+        for text in texts or ():
+            pdf.text(text.x, text.y, text.words)
+    pdf.output(str(path))
+    return path
+
+
+def width(words: str, size: float = SIZE) -> float:
+    """Return how wide words are printed."""
+    pdf = FPDF(unit="pt")
+    pdf.set_font("helvetica", size=size)
+    return float(pdf.get_string_width(words))
+
+
+def word(number: int) -> str:
+    """Return a made-up word, another for every number.
+
+    >>> word(0), word(7), word(41)
+    ('ra', 'pe', 'sike')
+    """
+    head, last = divmod(number, len(SYLLABLES))
+    return (word(head) if head else "") + SYLLABLES[last]
+
+
+def sentence(number: int, words: int = 7) -> str:
+    """Return some made-up words of one to four syllables, other ones for every number."""
+    return " ".join(word((37 * number + 11 * i + 100) ** (1 + (number + i) % 3) % 9973) for i in range(words))
+
+
+def body(page: int, lines: int = 12, *, top: float = TOP) -> list[Text]:
+    """Return lines of running text for a page, other words on every page, ragged at the right."""
+    return [Text(LEFT, top + i * PITCH, sentence(100 * page + i)) for i in range(lines)]
+
+
+def justified(page: int, lines: int = 12) -> list[Text]:
+    """Return the same with every line spaced to end at the column's right edge."""
+    return [piece for text in body(page, lines) for piece in _spaced(text)]
+
+
+def _spaced(text: Text) -> list[Text]:
+    words = text.words.split()
+    space = (RIGHT - LEFT - sum(map(width, words))) / (len(words) - 1)
+    starts = [LEFT + i * space + sum(map(width, words[:i])) for i in range(len(words))]
+    return [Text(x, text.y, word) for x, word in zip(starts, words, strict=True)]
