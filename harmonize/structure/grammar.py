@@ -123,6 +123,7 @@ def _heading(level: Level, tradition: Tradition) -> re.Pattern[str]:
         rf"""^ {_BRACKET}
         (?: (?P<word>(?i:{word})) [\s.]* (?P<number>{numeral})
           | (?P<before>{numeral}) [.\s]* (?P<word_after>(?i:{word})) (?![^\W_]) )
+        (?: \s* \( [IVXLC\d]{{1,8}} \.? \) )?                # GLAVA PRVA (I.)
         (?P<separator> \s*[.:–—-]*\s* ) (?P<title>.*) $""",
         re.VERBOSE,
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harmonize.model.knowledge import Tradition
 from harmonize.model.text import Span
 from harmonize.structure.grammar import Grammar, grammar
-from harmonize.structure.rows import Layout, Row
+from harmonize.structure.rows import Row
 
 ANNEX, CLOSING, CROSS_HEADING = -2, -1, 90
 """Ranks beside those of the tradition's levels, which count from 0: the lower, the higher it stands."""
@@ -32,11 +32,23 @@ class Group:
     end_row: int
 
 
-def groups(flow: Sequence[Row], layout: Layout, tradition: Tradition, apart: Collection[int]) -> list[Group]:
+def groups(flow: Sequence[Row], tradition: Tradition, apart: Collection[int]) -> list[Group]:
     """Return the group headings among the rows that are not ``apart`` (contents, quotations, openings)."""
     forms = grammar(tradition)
-    found = [group for row in flow if row.index not in apart and (group := _group(row, flow, forms))]
+    found = _with_names([group for row in flow if row.index not in apart and (group := _group(row, flow, forms))])
     return [group for at, group in enumerate(found) if _credible(group, found[at + 1 : at + 2], flow, apart)]
+
+
+def _with_names(found: Sequence[Group]) -> list[Group]:
+    """Make a name the title of the number that it stands directly below: ``Deo prvi``, ``OPŠTI DEO``."""
+    kept: list[Group] = []
+    for group in found:
+        above = kept[-1] if kept else None
+        if above and above.number and not above.titles and not group.number and above.end_row == group.row:
+            kept[-1] = replace(above, titles=group.titles, end_row=group.end_row)
+        else:
+            kept.append(group)
+    return kept
 
 
 def _group(row: Row, flow: Sequence[Row], forms: Grammar) -> Group | None:
@@ -95,7 +107,7 @@ def annexes(flow: Sequence[Row], forms: Grammar, apart: Collection[int]) -> list
     return found
 
 
-def closing(flow: Sequence[Row], layout: Layout, forms: Grammar, last: int) -> Group | None:
+def closing(flow: Sequence[Row], forms: Grammar, last: int) -> Group | None:
     """Return where the formula after the law's last provision begins: date, place, signature."""
     for row in flow[max(last + 1, len(flow) - _LAST_ROWS) :]:
         if forms.closing.match(row.text) and row.capital and len(row.text) < 70 and not row.sentence:

@@ -17,7 +17,7 @@ MARKED = re.compile(r"^[(\[]?(?:\d{1,3}|[^\W\d_]{1,2})\s?[).°]|^[–—•-]\s|
 """A row that begins a paragraph or a point: ``(1)``, ``a)``, ``1.``, ``- ``."""
 _NUMBERED_TITLE = re.compile(r"^(?:\d{1,2}|[A-ZА-Я]|[IVX]{1,5}|[^\W\d_])\s?[.)]\s")
 """A heading between chapter and article: ``1. Opšte odredbe``, ``a) Saslušanje``, ``B. General``."""
-_DASHED = re.compile(r"^(?P<heading>[^;]{2,300}?)(?:[.:]\s?[—–-]{1,2}|\s?—)\s*(?=\S)", re.DOTALL)
+_DASHED = re.compile(r"^(?P<heading>[^;]{2,300}?[.:]|[^;\n]{2,150}?(?=\s?—))\s?[—–-]{1,2}[^\S\n]*(?=\S)")
 """``Short title.—(1) This Act ...``"""
 _BRACKETED = re.compile(r"^\[(?P<heading>[^\[\]]{3,300})\]\s*")
 """``[Power to transfer cases.] Omitted by ...``"""

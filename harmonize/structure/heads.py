@@ -52,6 +52,7 @@ def heads(text: str, found: Survey) -> list[Head]:
         [*found.units, *found.strays, *found.groups], key=lambda event: (event.row, isinstance(event, Opening))
     )
     made: list[Head] = []
+    first = events[0].row if events else 0
     kept: list[Span] = []
     low = 0
     for at, event in enumerate(events):
@@ -64,7 +65,7 @@ def heads(text: str, found: Survey) -> list[Head]:
         else:
             above = Above(kept) if kept else _above(event, low, found, looks, forms)
             kept = []
-            made += _crossings(above.crossing)
+            made += _crossings(above.crossing) if event.row > first else ()
             notes = margin.get(event.row, ())
             head = _unit_head(text, event, low, following, above.own, notes, found, looks, forms)
             made.append(replace(head, stray=event.row in strays))

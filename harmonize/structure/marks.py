@@ -13,6 +13,7 @@ _MARK = re.compile(
     (?: \(  (?P<within>\d{1,3}[^\W\d_]?|[^\W\d_]{1,5}) \)            # (1), (2a), (a), (iv)
       | \[? (?P<before>(?:\d{1,2}\.){0,2}\d{1,3}[^\W\d_]?|[^\W\d_]{1,4})   # 1. a) 1° 1.1.
         (?P<close>\)|\.-?(?!\d)|\s?°) (?=\D)
+      | (?P<plain>\d{1,2}) (?=\s[(«"“A-ZÀ-Þ])                          # 1 Le présent code
       | §\s?(?P<section>\d{1,3}(?:bis|ter)?)\.?                      # § 2
       | (?P<dash>[-–—•]) (?=\s)
     ) \s*
@@ -49,6 +50,8 @@ def read(text: str, at: int) -> list[Mark]:
         return [Mark("-", "", length)]
     if match["section"]:
         return [Mark("§ 1", match["section"], length)]
+    if match["plain"]:
+        return [Mark("1", match["plain"], length)]
     number = match["within"] or match["before"]
     frame = "({})" if match["within"] else "{}" + match["close"].replace("-", "").strip()
     return [Mark(frame.format(kind), number, length) for kind in _kinds(number)]

@@ -51,11 +51,10 @@ class Number:
     parts: tuple[int | str, ...]
 
     @classmethod
-    def read(cls, digits: str, series: str = "") -> Number:
-        """Read the number printed as ``digits``, in the numbering ``series``."""
+    def read(cls, digits: str, series: str = "", glue: str = "") -> Number:
+        """Read the number printed as ``digits``, in the numbering ``series``, with ``glue`` between the two."""
         digits = " ".join(digits.split())
         parts = tuple(int(part) if part.isdigit() else part.lower() for part in _PART.findall(digits))
-        glue = " " if len(series) > 2 else ""
         return cls(f"{series}{glue}{digits}", series, parts)
 
     @property

@@ -83,8 +83,10 @@ def _number(groups: dict[str, str | None]) -> Number:
     series = " ".join((groups.get("series") or "").split())
     if groups.get("one"):
         return replace(Number.read("1"), printed=str(groups["one"]))
-    name = series[:1] + series[1:].replace("İ", "i").replace("I", "ı").lower() if series else groups.get("prefix") or ""
-    return Number.read(str(groups["number"]), name)
+    if series:
+        name = series[:1] + series[1:].replace("İ", "i").replace("I", "ı").lower()
+        return Number.read(str(groups["number"]), name, " ")
+    return Number.read(str(groups["number"]), groups.get("prefix") or "")
 
 
 def _worded_weight(match: re.Match[str], rest: str, row: Row, tradition: Tradition, forms: Grammar) -> float:

@@ -13,6 +13,7 @@ from harmonize.model.text import Document, Line, Span
 ENDED = re.compile(r"[.;:!?…][\])}»”“\"’'’*\d]*$|[—–-]$|[)\]]$")
 """A row after which a new block may begin: ``... vjet.``, ``... namely:—``, ``(Mülga: ...)``, ``... zakon).``"""
 
+_RUN_ON = 0.2
 _SENTENCE = re.compile(r"[.;!?:][\])}»”“\"’']*$")
 
 
@@ -92,11 +93,12 @@ class Layout:
 
     def begins_block(self, before: Row, row: Row) -> bool:
         """Whether a new block of text begins with ``row``: by white, indent, or a short line before it."""
+        item_ended = before.ended or before.text.endswith(",")
         if not self.wrapped:
-            return True
+            return item_ended
         if self.gap(before, row):
-            return before.ended or row.capital
-        return before.ended and (self.indented(before, row) or self.short(before))
+            return item_ended or row.capital
+        return (item_ended and self.indented(before, row)) or (before.ended and self.short(before))
 
 
 def rows(document: Document) -> tuple[list[Row], list[Row]]:
@@ -125,14 +127,18 @@ def measured(flow: Sequence[Row]) -> Layout:
     """Measure what is usual in a document."""
     edges = sorted(right_edge(row) for row in flow)
     right = edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
-    full = sum(edge > 0.86 * right for edge in edges)
     lefts = sorted(row.line.box.x0 if row.line.box else row.line.indent for row in flow)
     left = lefts[int(0.1 * (len(lefts) - 1))] if lefts else 0.0
-    return Layout(left, right, _pitch(flow), wrapped=_boxed(flow) or (right < 160 and full > 0.25 * len(edges)))
+    return Layout(left, right, _pitch(flow), wrapped=_boxed(flow) or _runs_on(flow))
 
 
 def _boxed(flow: Sequence[Row]) -> bool:
     return any(row.line.box for row in flow)
+
+
+def _runs_on(flow: Sequence[Row]) -> bool:
+    """Whether many rows go on in the middle of a sentence."""
+    return share(not before.ended and row.text[0].islower() for before, row in pairwise(flow)) > _RUN_ON
 
 
 def _pitch(flow: Sequence[Row]) -> float:

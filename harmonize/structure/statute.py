@@ -14,7 +14,7 @@ from harmonize.structure.groups import ANNEX, CLOSING
 from harmonize.structure.heads import Head, heads
 from harmonize.structure.numbering import BACK, skipped, step
 from harmonize.structure.openings import Opening
-from harmonize.structure.paragraphs import paragraphs
+from harmonize.structure.paragraphs import Piece, paragraphs
 from harmonize.structure.regions import Painted, regions
 from harmonize.structure.survey import Survey, surveyed
 from harmonize.structure.tree import UNIT, Item
@@ -80,15 +80,26 @@ def _item(
 ) -> Item:
     if head.group is not None:
         group = head.group
-        return Item(group.kind, group.rank, group.number, head.start, body.start, head.titles)
+        pieces = _annex_pieces(found, forms, body) if group.kind == "annex" else ()
+        return Item(group.kind, group.rank, group.number, head.start, body.start, head.titles, pieces)
     assert head.opening is not None  # a head opens a group or a unit
     kind = "paragraph" if head.stray else found.tradition.unit
     repealed = notes.repealed(document.text, body, inside, forms)
-    rows = found.flow[_row_at(found, body.start) : _row_at(found, body.end)]
-    pieces = () if repealed else tuple(paragraphs(rows, body.start, found.tradition, forms, found.layout))
+    pieces = () if repealed else _read(found, forms, body)
     return Item(
         kind, UNIT, head.opening.number.printed, head.start, body.start, head.titles, pieces, repealed
     )
+
+
+def _read(found: Survey, forms: Grammar, body: Span) -> tuple[Piece, ...]:
+    rows = found.flow[_row_at(found, body.start) : _row_at(found, body.end)]
+    return tuple(paragraphs(rows, body.start, found.tradition, forms, found.layout))
+
+
+def _annex_pieces(found: Survey, forms: Grammar, body: Span) -> tuple[Piece, ...]:
+    """Return an annex's numbered pieces; one without any is a table or a form, and is not cut."""
+    pieces = _read(found, forms, body)
+    return pieces if any(piece.mark or piece.children for piece in pieces) else ()
 
 
 def _row_at(found: Survey, offset: int) -> int:

@@ -14,7 +14,8 @@ from harmonize.structure.numbering import BACK, step
 from harmonize.structure.openings import Opening, in_style, openings, quoted, sequence
 from harmonize.structure.rows import Layout, Row, measured, rows
 
-_CLOSE = 1e-9
+_EQUAL = 0.99
+"""Traditions whose weights differ less are told apart by the headings above their units."""
 _AT_HOME, _ABROAD = 1.2, 0.9
 """What a tradition's weight is multiplied with where it serves the document's language, and where it serves others."""
 
@@ -51,16 +52,20 @@ def surveyed(document: Document, traditions: Sequence[Tradition]) -> Survey:
 
 def _detected(flow: Sequence[Row], traditions: Sequence[Tradition], language: str | None) -> Tradition:
     apart = quoted(flow)
-    best, best_weight = traditions[-1], 0.0
+    rivals: list[tuple[float, Tradition, list[Opening]]] = [(0.0, traditions[-1], [])]
     for tradition in traditions:
         found = openings(flow, tradition, apart)
         home = _home(language, tradition)
-        if _weight(found) * home <= best_weight:
+        if _weight(found) * home < _EQUAL * max(weight for weight, _, _ in rivals):
             continue
         units = _numbering(flow, tradition, _unlisted(flow, tradition, found)[0], ())
-        if _weight(units) * home > best_weight + _CLOSE:
-            best, best_weight = tradition, _weight(units) * home
-    return best
+        rivals.append((_weight(units) * home, tradition, units))
+    most = max(weight for weight, _, _ in rivals)
+    equal = [(tradition, units) for weight, tradition, units in rivals if weight > 0.0 and weight >= _EQUAL * most]
+    if len(equal) < 2:
+        return equal[0][0] if equal else traditions[-1]
+    headed = [len(groups(flow, tradition, apart | {unit.row for unit in units})) for tradition, units in equal]
+    return equal[headed.index(max(headed))][0]
 
 
 def _weight(found: Sequence[Opening]) -> float:
@@ -84,9 +89,9 @@ def _survey(flow: Sequence[Row], margin: Sequence[Row], tradition: Tradition) ->
     units = _numbering(flow, tradition, found, [head.row for head in heads])
     last = max((unit.row for unit in units), default=-1)
     heads = [head for head in heads if head.row > last]
-    end = closing(flow, layout, forms, last) if units and not heads else None
+    end = closing(flow, forms, last) if units and not heads else None
     own = {unit.row for unit in units}
-    above = groups(flow, layout, tradition, taken | own | {head.row for head in heads})
+    above = groups(flow, tradition, taken | own | {head.row for head in heads})
     below = [*heads, *([end] if end else [])]
     strays = _strays(found, units, below, tradition)
     if strays and not any(head.row <= strays[0].row for head in below):
