@@ -90,11 +90,14 @@ def _holds_notes(rows: Sequence[Row], margin: Margin) -> bool:
 
 
 def _parted(row: Row, margin: Margin) -> tuple[Sequence[Word], Sequence[Word]]:
-    """Return the words of ``row`` in the body and those in the margin; a row that crosses the strip is all body."""
-    if any(word.x0 < margin.x1 and word.x1 > margin.x0 for word in row.words):
-        return row.words, ()
-    left = [word for word in row.words if word.x1 <= margin.x0]
+    """Return the words of ``row`` in the body and those in the margin; a row that goes over the strip is all body."""
+    middle = (margin.x0 + margin.x1) / 2
+    left = [word for word in row.words if word.x0 + word.x1 < 2 * middle]
     right = row.words[len(left) :]
+    reach = left[-1].x1 if left else margin.x0
+    begin = right[0].x0 if right else margin.x1
+    if reach >= margin.x1 or begin <= margin.x0 or begin - reach < _WIDTH:
+        return row.words, ()
     return (left, right) if margin.right else (right, left)
 
 
