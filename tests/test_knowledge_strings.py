@@ -50,7 +50,7 @@ def test_vocabularies_are_whole() -> None:
     """Every status, relation, requirement and region has its word, and those that need one a meaning."""
     strings = load_strings()
     assert set(strings["status"]) == set(strings["status_meaning"]) == set(get_args(Status))
-    assert set(strings["relation"]) == set(strings["relation_meaning"]) == set(get_args(Relation))
+    assert set(strings["relation"]) == set(strings["relation_meaning"]) == {*get_args(Relation), "not-cited"}
     assert set(strings["requirement"]) == set(strings["requirement_meaning"]) == set(get_args(Requirement))
     assert set(strings["region"]) == set(get_args(RegionKind))
 

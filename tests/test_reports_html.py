@@ -319,6 +319,17 @@ def large(articles: int = 50, candidates: int = 40, length: int = 4_000) -> Anal
     return replace(rich(), provisions=provisions, findings=findings)
 
 
+def test_far_candidates_are_left_out() -> None:
+    """A candidate far weaker than the strongest is not shown, unless it is a look-alike; the number is said."""
+    finding = rich().findings[1]
+    far = replace(finding.candidates[1], eid="art_240", provision="240", accepted=False, weight=0.1)
+    for relation, left_out in (("contributes", True), ("look-alike", False)):
+        changed = replace(finding, candidates=(*finding.candidates, replace(far, relation=relation)))
+        html = render(replace(rich(), findings=(changed,)), load_strings())
+        assert ("in analysis.json: 1" in html) is left_out
+        assert ('id="p-kodi-art_240"' not in html) is left_out
+
+
 def test_report_on_a_large_code_is_small() -> None:
     """The report on a 400-page code stays below 5 MB."""
     assert len(render(large(), load_strings()).encode()) < 5_000_000
