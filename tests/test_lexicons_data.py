@@ -1,0 +1,83 @@
+"""The lexicons that ship: whole, folded apart, and free of words that would catch everything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from harmonize.knowledge.instruments import load_concepts
+from harmonize.knowledge.lexicons import lexicon, lexicon_files, load_lexicon
+from harmonize.language.cues import Cues, compile_cues, find, phrase_words
+from harmonize.language.folding import tokens
+from harmonize.model.knowledge import Lexicon
+
+LEXICONS = [lexicon(file) for file in lexicon_files()]
+SHORTEST_STEM = 3  # "ra*" would catch half a language
+CONTENT = frozenset({
+    "computer-system", "computer-data", "access", "delete", "without-right", "offence", "punishable", "child",
+    "copyright", "attempt", "aiding", "legal-person", "imprisonment", "fine", "territory", "genocide",
+})  # fmt: skip
+"""Notions without which no article could be found: every lexicon must have words for them."""
+
+every_lexicon = pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda lexicon: lexicon.language)
+
+
+@cache
+def cues(language: str) -> Cues:
+    """Return the cues of the lexicon that serves a language."""
+    return compile_cues(load_lexicon(language))
+
+
+@every_lexicon
+def test_concepts_are_known(lexicon: Lexicon) -> None:
+    """Every entry gives words to a concept of ``models/concepts.toml``."""
+    assert {entry.concept for entry in lexicon.entries} <= set(load_concepts())
+
+
+@every_lexicon
+def test_no_lexicon_lacks_an_essential_notion(lexicon: Lexicon) -> None:
+    """A language that cannot say what an offence is about would make gaps out of its own silence."""
+    assert {entry.concept for entry in lexicon.entries if entry.phrases} >= CONTENT
+
+
+@every_lexicon
+def test_phrases_are_words(lexicon: Lexicon) -> None:
+    """Every phrase folds to words, and no stem is so short that it catches unrelated words."""
+    for entry in lexicon.entries:
+        for phrase in (*entry.phrases, *entry.unless):
+            words = phrase_words(phrase)
+            assert words, (entry.concept, phrase)
+            stems = [word.rstrip("*") for word in words if word.endswith("*")]
+            assert len(words) > 1 or all(len(stem) >= SHORTEST_STEM for stem in stems), (entry.concept, phrase)
+
+
+def test_a_language_is_served_once() -> None:
+    """No language code is served by two lexicons."""
+    served = Counter(code for lexicon in LEXICONS for code in lexicon.serves)
+    assert set(served.values()) == {1}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "present", "absent"),
+    [
+        ("sr", "Ko neovlašćeno pristupi računarskoj mreži", {"without-right", "access", "computer-network"}, {"data"}),
+        ("sr", "Tko neovlašteno pristupi računalnom sustavu", {"without-right", "access", "computer-system"}, {"data"}),
+        ("sr", "Ко неовлашћено избрише рачунарски податак", {"delete", "computer-data"}, {"computer-system"}),
+        ("sr", "sebi pribavi protivpravnu imovinsku korist", {"economic-benefit"}, {"without-right"}),
+        ("sr", "Ko sprečava pristup računarskoj mreži", {"hinder", "suppress"}, {"access"}),
+        ("sr", "mašina je u ispravnom stanju", set(), {"document"}),
+        ("sr", "krivično gonjenje preduzeće se po predlogu oštećenog", set(), {"legal-person", "damage"}),
+        ("mk", "Тој што неовластено ќе навлезе во компјутер", {"without-right", "access", "computer-system"}, set()),
+        ("mk", "Тој што ќе избрише компјутерски податок", {"delete", "computer-data"}, {"computer-system", "repealed"}),
+        ("mk", "Избришан", {"repealed"}, {"delete"}),
+        ("mk", "прибави противправна имотна корист", {"economic-benefit"}, {"without-right"}),
+        ("mk", "лице со попреченост, оштетениот и уредникот", set(), {"hinder", "damage", "device"}),
+    ],
+)
+def test_words_and_their_look_alikes(language: str, text: str, present: set[str], absent: set[str]) -> None:
+    """A notion is found in its words, in every script and standard, and not in words that look like them."""
+    found = {hit.concept for hit in find(cues(language), tokens(text))}
+    assert present <= found
+    assert not absent & found
