@@ -10,6 +10,7 @@ from harmonize.alignment.ledger import (
     Ledger,
     concept_bars,
     default_bars,
+    focus_bar,
     frame_bar,
     framed,
     heading_bars,
@@ -22,6 +23,8 @@ from harmonize.alignment.patterns import Indexed, satisfied
 from harmonize.model.evidence import Alignment, Candidate, Evidence, Relation
 from harmonize.model.knowledge import Article, Instrument, Weights
 
+RANKS: Mapping[Relation, int] = {"implements": 0, "refers": 1, "look-alike": 1, "contributes": 2}
+"""What comes near the article, though it is not it, tells a reader more than what only shares some of its words."""
 KEPT = 12
 """So many candidates are kept for an article; the law has at least five of them where it has five provisions."""
 FEWEST = 5
@@ -104,8 +107,8 @@ def ledger(article: Article, finder: Finder, weights: Weights, restated: frozens
     ):
         collected.setdefault(number, []).append(item)
     for number, bars in collected.items():
-        if frame := frame_bar(article, number, corpus, weights):
-            bars.append(frame)
+        general = (frame_bar(article, number, corpus, weights), focus_bar(article, number, corpus, weights))
+        bars.extend(item for item in general if item)
     return collected
 
 
@@ -126,7 +129,7 @@ def rank(article: Article, collected: Ledger, finder: Finder) -> list[Ranked]:
         collected.setdefault(number, [])
     numbers = shortlist(article, collected, 3 * KEPT)
     found = [Ranked(number, candidate(article, finder, number, collected[number])) for number in numbers]
-    return sorted(found, key=lambda item: (item.candidate.relation != "implements", -item.candidate.weight))[:KEPT]
+    return sorted(found, key=lambda item: (RANKS[item.candidate.relation], -item.candidate.weight))[:KEPT]
 
 
 def nuclei_of(instrument: Instrument, ledgers: Mapping[str, Ledger]) -> dict[str, frozenset[int]]:

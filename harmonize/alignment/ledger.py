@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from harmonize import matching
 from harmonize.alignment.corpus import GENERAL, Corpus, Finder, rarity
 from harmonize.alignment.patterns import Indexed, Match, concepts, satisfied
-from harmonize.model.evidence import Evidence, Feature
+from harmonize.model.evidence import Evidence, Feature, Passage
 from harmonize.model.knowledge import Article, Element, Pattern, Weights
 from harmonize.model.text import Span
 
@@ -67,8 +67,9 @@ def spans(features: Sequence[Feature]) -> list[Span]:
 
 def worth(element: Element, weights: Weights) -> float:
     """Return what an element weighs at its fullest."""
-    required = element.requirement == "required"
-    return weights.elements["nucleus" if element.nucleus and required else element.requirement]
+    if element.nucleus and element.requirement == "required":
+        return weights.elements["reservable" if element.reservable else "nucleus"]
+    return weights.elements[element.requirement]
 
 
 def element_matches(element: Element, finder: Finder, weights: Weights) -> dict[int, tuple[float, Match]]:
@@ -78,10 +79,16 @@ def element_matches(element: Element, finder: Finder, weights: Weights) -> dict[
         found = finder.everywhere(pattern)
         rare = rarity(len(found), len(finder.corpus), weights.common)
         for number, match in found.items():
-            factor = rare * weights.levels[match.level]
+            early = match.span.start < first_paragraph(finder.corpus.passages[number].passage)
+            factor = rare * weights.levels[match.level] * (1.0 if early else weights.later)
             if number not in strongest or factor > strongest[number][0]:
                 strongest[number] = (factor, match)
     return strongest
+
+
+def first_paragraph(passage: Passage) -> int:
+    """Return where the first paragraph of a passage ends."""
+    return passage.paragraphs[0][-1].span.end if passage.paragraphs else 0
 
 
 def nucleus_patterns(article: Article) -> list[Pattern]:
@@ -119,6 +126,23 @@ def concept_bars(article: Article, finder: Finder, weights: Weights) -> Iterator
             )
 
 
+def focus_bar(article: Article, number: int, corpus: Corpus, weights: Weights) -> Evidence | None:
+    """Return a bar for a general rule by the share of its sentences that have the article's nucleus in them.
+
+    An offence is told in one sentence among many on its graver forms; a rule for all offences fills its provision.
+    """
+    if article.kind != "general-part":
+        return None
+    indexed, nucleus = corpus.passages[number], nucleus_patterns(article)
+    sentences = [spot for spot in indexed.places if spot.level == "sentence"]
+    carrying = [spot for spot in sentences if any(satisfied(pattern, spot.concepts) for pattern in nucleus)]
+    if not carrying:
+        return None
+    span = carrying[0].sentences[0].span
+    level = f"{len(carrying)} of {len(sentences)} sentences"
+    return bar(corpus, number, "focus", level, weights.focus * len(carrying) / len(sentences), span)
+
+
 def heading_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator[tuple[int, Evidence]]:
     """Yield a bar for each passage whose heading speaks of what the article is about."""
     strongest: dict[int, float] = {}
@@ -126,7 +150,8 @@ def heading_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator
         shown = [number for number, indexed in enumerate(corpus.passages) if satisfied(pattern, indexed.heading)]
         factor = rarity(len(shown), len(corpus), weights.common) / (1 + 0.25 * place)
         for number in shown:
-            strongest[number] = max(strongest.get(number, 0.0), factor)
+            part = filled(pattern, corpus.passages[number].passage)
+            strongest[number] = max(strongest.get(number, 0.0), factor * (0.5 + 0.5 * part))
     for number, indexed in enumerate(corpus.passages):
         heading = indexed.passage.provision.heading
         alike = (
@@ -137,6 +162,18 @@ def heading_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator
         factor = max(strongest.get(number, 0.0), alike if alike >= SIMILAR else 0.0)
         if factor:
             yield number, heading_bar(article, corpus, number, weights.heading * factor)
+
+
+def filled(pattern: Pattern, passage: Passage) -> float:
+    """Return which part of a heading the notions of a pattern fill: it may speak of other things too."""
+    wanted = {concept for group in pattern.all_of for concept in group}
+    letters = {
+        place
+        for feature in passage.heading
+        if feature.concept in wanted
+        for place in range(feature.span.start, feature.span.end)
+    }
+    return min(1.0, len(letters) / max(1, len(passage.provision.heading)))
 
 
 def heading_bar(article: Article, corpus: Corpus, number: int, weight: float) -> Evidence:

@@ -15,6 +15,8 @@ class WeightsFile(Strict):
     neighbourhood: float
     wording: float
     frame: float
+    focus: float
+    later: float
     common: float
     alike: float
     adds: float

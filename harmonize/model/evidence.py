@@ -58,7 +58,8 @@ class Passage:
 class Evidence:
     """One bar of a candidate's ledger: what was compared, at which level, what it weighs, and the words it quotes.
 
-    ``comparison`` is ``concepts``, ``heading``, ``neighbourhood``, ``wording``, ``frame`` or ``general-rule``. ``level``
+    ``comparison`` is ``concepts``, ``heading``, ``neighbourhood``, ``wording``, ``frame``, ``focus`` or
+    ``general-rule``. ``level``
     says in a word how strong it is (``near``, ``sentence``, ``paragraph``, ``provision``, ...). ``element`` is the
     element it speaks for, None where it speaks for the article as a whole. ``marks`` are the words that matter; those
     of a lead-in lie before ``span``.

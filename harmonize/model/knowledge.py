@@ -99,9 +99,9 @@ class Article:
 
     ``kind`` is what such a provision is: ``definition``, ``offence``, ``general-part``, ``sanction``, ``power``,
     ``safeguard``, ``cooperation``. ``held_by`` names the kinds of law that could hold it: one of each group must have
-    been read before silence is a gap. ``headings`` are patterns over the heading alone; ``beside`` names articles of the
-    same instrument that codes tend to place next to it. ``over`` (for ``sanction``) names the articles whose accepted
-    provisions it is judged on.
+    been read before silence is a gap. ``headings`` are patterns over the heading alone; ``beside`` names articles of
+    the same instrument that codes tend to place next to it. ``over`` (for ``sanction``) names the articles whose
+    accepted provisions it is judged on.
     """
 
     instrument: str
@@ -217,9 +217,9 @@ class Tradition:
     word. ``series`` are words before the opening that begin a numbering of their own, ``prefixes`` letters that do so
     (``R131-1``), ``ones`` words for the first number. ``levels`` run from the highest to the lowest. ``paragraphs`` and
     ``points`` are the forms of marks below the unit, such as ``(1)``, ``1.``, ``a)``, ``(i)``, ``1°``, ``-``;
-    ``alphabets`` are the orders in which letters count. ``references`` follow a number that is only mentioned; ``notes``
-    open amendment notes, ``repeals`` say that nothing is left; ``contents``, ``annexes`` and ``closings`` open a list of
-    contents, an annex, the formula after the last provision.
+    ``alphabets`` are the orders in which letters count. ``references`` follow a number that is only mentioned;
+    ``notes`` open amendment notes, ``repeals`` say that nothing is left; ``contents``, ``annexes`` and ``closings``
+    open a list of contents, an annex, the formula after the last provision.
     """
 
     id: str
@@ -249,8 +249,9 @@ class Tradition:
 class Weights:
     """What each kind of evidence adds to a candidate's weight, and when a candidate is accepted.
 
-    ``elements`` by requirement (``nucleus`` for elements that make a candidate), ``levels`` the factor by nearness,
-    ``heading``, ``neighbourhood``, ``wording`` and ``frame`` at their fullest. ``common`` is the share of a bar that
+    ``elements`` by requirement (``nucleus`` for elements that make a candidate, ``reservable`` where a State may
+    leave them out), ``levels`` the factor by nearness, ``heading``, ``neighbourhood``, ``wording``, ``frame`` and
+    ``focus`` at their fullest. ``later`` is the factor of what stands in a later paragraph, ``common`` the share of a bar that
     evidence keeps however many provisions show it. A candidate is accepted beside the best one from ``alike`` of its
     weight on, or from ``adds`` of it where it shows an element that the accepted ones do not.
     """
@@ -261,6 +262,8 @@ class Weights:
     neighbourhood: float
     wording: float
     frame: float
+    focus: float
+    later: float
     common: float
     alike: float
     adds: float
