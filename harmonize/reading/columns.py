@@ -11,8 +11,10 @@ from harmonize.reading.sheet import Row, Sheet
 
 _SHARE = 0.05
 """Share of rows that must begin (or end) at the column's edge."""
-_OFF_CENTRE = 0.012
+_OFF_CENTRE = 0.02
 """Part of the column's width by which the middle of a centred row may miss that of column or page."""
+_ASIDE = 0.03
+"""Part of the column's width by which its middle misses the page's if headings may be centred on the page instead."""
 _INDENTED = 0.04
 """Part of the column's width that a centred row leaves free on either side at least."""
 _FULL = 0.02
@@ -22,11 +24,11 @@ _RAGGED = 0.2
 
 
 class Column(NamedTuple):
-    """The left and right edge of the text, the middles of column and page, and where paragraphs' rows begin."""
+    """The left and right edge of the text, what rows are centred on, and where paragraphs' rows begin."""
 
     left: float
     right: float
-    middles: tuple[float, float]
+    middles: tuple[float, ...]
     begins: frozenset[int]
 
 
@@ -50,7 +52,9 @@ def _column(rows: Sequence[Row], width: float) -> Column:
     for row in rows:
         ends[round(row.box.x0)].append(row.box.x1)
     begins = {x for x, xs in ends.items() if len(xs) >= enough and _runs_on(xs, left, right)}
-    return Column(left, right, ((left + right) / 2, width / 2), frozenset(begins))
+    middles = [(left + right) / 2, width / 2]
+    aside = abs(middles[0] - middles[1]) > _ASIDE * (right - left)
+    return Column(left, right, tuple(middles if aside else middles[:1]), frozenset(begins))
 
 
 def _shared(edges: Sequence[float], enough: float) -> list[float]:
@@ -75,7 +79,7 @@ def _centred(row: Row, column: Column) -> bool:
     width = column.right - column.left
     if min(row.box.x0 - column.left, column.right - row.box.x1) < _INDENTED * width:
         return False
-    if round(row.box.x0) in column.begins:
+    if column.begins.intersection(range(round(row.box.x0) - 1, round(row.box.x0) + 2)):
         return False
     middle = (row.box.x0 + row.box.x1) / 2
     return any(abs(middle - other) <= max(_OFF_CENTRE * width, 2.0) for other in column.middles)
