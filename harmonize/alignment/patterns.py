@@ -54,19 +54,21 @@ def concepts(features: Iterable[Feature]) -> frozenset[str]:
     return frozenset(feature.concept for feature in features)
 
 
-def place(level: str, sentences: Sequence[Sentence]) -> Place:
-    """Make a place of some sentences."""
-    features = tuple(feature for sentence in sentences for feature in sentence.features)
+def place(level: str, sentences: Sequence[Sentence], heading: Sequence[Feature] = ()) -> Place:
+    """Make a place of some sentences, and of the heading above them."""
+    features = (*heading, *(feature for sentence in sentences for feature in sentence.features))
     return Place(level, tuple(sentences), features, concepts(features))
 
 
 def index(passage: Passage) -> Indexed:
     """Prepare a passage for matching."""
     sentences = [sentence for paragraph in passage.paragraphs for sentence in paragraph]
-    whole = place("provision", sentences)
+    whole = place("provision", sentences, passage.heading)
     places = [place("sentence", [sentence]) for sentence in sentences]
     places += [place("paragraph", paragraph) for paragraph in passage.paragraphs]
-    return Indexed(passage, (*places, whole), concepts(passage.heading), whole.concepts)
+    if sentences:
+        places.append(whole)
+    return Indexed(passage, tuple(places), concepts(passage.heading), whole.concepts)
 
 
 def satisfied(pattern: Pattern, found: frozenset[str]) -> bool:
@@ -110,7 +112,8 @@ def match_in(pattern: Pattern, spot: Place) -> Match:
     if spot.level == "sentence":
         return Match("near" if reach(chosen) <= NEAR else "sentence", spot.sentences, chosen)
     holding = [sentence for sentence in spot.sentences if any(item in sentence.features for item in chosen)]
-    return Match(spot.level, (holding[0], holding[-1]), chosen)
+    quoted = holding or spot.sentences  # where the heading alone shows it
+    return Match(spot.level, (quoted[0], quoted[-1]), chosen)
 
 
 def best(found: Iterable[Match]) -> Match | None:

@@ -37,6 +37,7 @@ class ElementFile(Strict):
     requirement: Requirement = "required"
     scope: Scope = "paragraph"
     patterns: tuple[tuple[str, ...] | PatternFile, ...]
+    without: tuple[str, ...] = ()
     default: tuple[tuple[str, ...], ...] = ()
     nucleus: bool = False
     group: str | None = None
@@ -95,11 +96,13 @@ def groups(items: Sequence[str], notions: Notions) -> list[Groups]:
     return [tuple(group for part in combination for group in part) for combination in product(*choices)]
 
 
-def patterns(items: Iterable[tuple[str, ...] | PatternFile], scope: Scope, notions: Notions) -> tuple[Pattern, ...]:
+def patterns(
+    items: Iterable[tuple[str, ...] | PatternFile], scope: Scope, notions: Notions, without: tuple[str, ...] = ()
+) -> tuple[Pattern, ...]:
     """Turn the patterns of a file into patterns of the model, named combinations spelled out."""
     written = [item if isinstance(item, PatternFile) else PatternFile(all_of=item) for item in items]
     return tuple(
-        Pattern(spelled, scope, item.without, item.defined)
+        Pattern(spelled, scope, (*item.without, *without), item.defined)
         for item in written
         for spelled in groups(item.all_of, notions)
     )
@@ -112,7 +115,7 @@ def element(file: ElementFile, key: str, notions: Notions) -> Element:
         text=file.text,
         role=file.role,
         requirement=file.requirement,
-        patterns=patterns(file.patterns, file.scope, notions),
+        patterns=patterns(file.patterns, file.scope, notions, file.without),
         nucleus=file.nucleus,
         group=file.group,
         reservable=file.reservable,
