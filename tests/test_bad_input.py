@@ -33,6 +33,15 @@ BREAD = (
     "Bake it in a hot oven until the crust is dark and the loaf sounds hollow.",
 )
 STEPS = (BREAD[0], *(f"{number}. {line}" for number, line in enumerate(BREAD[1:], start=1)))
+STUDY = (
+    "Rain and bread: a field study",
+    "1. Introduction",
+    "Rain keeps people at home. Earlier studies counted loaves by hand and kept the data on paper.",
+    "2. Methods",
+    "We put a computer system into every station and collected data over a network. All authors had access to it.",
+    "3. Results",
+    "On wet days fewer loaves were sold. A damaged cable lost us three days, which does not change the result.",
+)
 FINNISH = """Sääasemalaki
 
 1 §
@@ -114,6 +123,11 @@ def no_law_numbered(path: Path) -> None:
     typeset(path, [STEPS])
 
 
+def study(path: Path) -> None:
+    """Write a PDF of a study that is cut into numbered sections and speaks of computers."""
+    typeset(path, [STUDY])
+
+
 def missing(path: Path) -> None:
     """Write no file at all."""
 
@@ -136,6 +150,7 @@ BAD: dict[str, Callable[[Path], None]] = {
     "scanned.pdf": scanned,
     "recipe.pdf": no_law,
     "numbered-recipe.pdf": no_law_numbered,
+    "study.pdf": study,
     "missing.pdf": missing,
     "empty.txt": empty,
     "finnish.txt": finnish,
