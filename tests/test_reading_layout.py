@@ -291,3 +291,10 @@ def test_nothing_is_lost(tmp_path: Path) -> None:
     document = read(printed(tmp_path / "a.pdf", pages))
     wanted = sorted(word for texts in pages for text in texts for word in text.words.split())
     assert sorted(document.text.split()) == wanted
+
+
+@pytest.mark.parametrize("line", ["9" * 6000, "i" * 3000, "x-" * 3000])
+def test_long_lines_at_the_edge(tmp_path: Path, line: str) -> None:
+    """A line of thousands of digits or numerals at the head of every page is read like any other."""
+    document = read(printed(tmp_path / "a.pdf", [[Text(LEFT, 50, line), *body(i)] for i in range(3)]))
+    assert flow(document).splitlines() == [text.words for i in range(3) for text in body(i)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby, takewhile
@@ -27,7 +27,7 @@ _COUNTING = 2
 """The same for a row of which a number goes up with the pages."""
 _ONLY = 0.9
 """Share of the rows of one form that must stand at the pages' edge if their numbers differ."""
-_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,9}|\b(?:[ivxlc]{1,8}|[IVXLC]{1,8})\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -72,10 +72,15 @@ def _furniture(edges: Sequence[Edge], anywhere: Callable[[str], int]) -> list[Ed
 
     Only the outermost count, up to the first that does not return: what is printed within the text is text.
     """
-    alike: dict[str, list[Edge]] = defaultdict(list)
+    alike: dict[tuple[str, int], list[Edge]] = defaultdict(list)
     for edge in edges:
-        alike[edge.form].append(edge)
-    returning = [edge for edge in edges if _returns(edge, alike[edge.form], anywhere)]
+        alike[edge.form, edge.page].append(edge)
+    forms = Counter(edge.form for edge in edges)
+
+    def only(form: str) -> bool:
+        return forms[form] >= _ONLY * anywhere(form)
+
+    returning = [edge for edge in edges if _returns(edge, _near(edge, alike), only)]
     seen, back = (Counter(map(_shelf, rows)) for rows in (edges, returning))
     kept = {id(edge) for edge in returning if back[_shelf(edge)] >= _SHARE * seen[_shelf(edge)]}
     return [
@@ -85,23 +90,29 @@ def _furniture(edges: Sequence[Edge], anywhere: Callable[[str], int]) -> list[Ed
     ]
 
 
-def _returns(edge: Edge, alike: Sequence[Edge], anywhere: Callable[[str], int]) -> bool:
+def _returns(edge: Edge, near: Sequence[Edge], only: Callable[[str], bool]) -> bool:
     """Tell whether ``edge`` returns: word for word, counting as pages do, or on most near pages and nowhere else.
 
     Numbers alone do not tell "Title, 12-14" from the article that opens a page: the article's form is also found
     lower on other pages.
     """
-    near = [other for other in alike if _near(edge, other)]
     if any(edge.text == other.text for other in near):
         return True
     counting = sum(bool(edge.offsets & other.offsets) for other in near)
     if not _LETTERS.search(edge.form):
         return counting > 0
-    return (counting >= _COUNTING or len(near) >= _MANY) and len(alike) >= _ONLY * anywhere(edge.form)
+    return (counting >= _COUNTING or len(near) >= _MANY) and only(edge.form)
 
 
-def _near(edge: Edge, other: Edge) -> bool:
-    return 0 < abs(edge.page - other.page) <= _NEAR and abs(edge.height - other.height) <= _DRIFT
+def _near(edge: Edge, alike: Mapping[tuple[str, int], Sequence[Edge]]) -> list[Edge]:
+    """Return the edges of the same form at the same height on the pages around."""
+    return [
+        other
+        for page in range(edge.page - _NEAR, edge.page + _NEAR + 1)
+        if page != edge.page
+        for other in alike.get((edge.form, page), ())
+        if abs(edge.height - other.height) <= _DRIFT
+    ]
 
 
 def _form(text: str) -> str:
