@@ -45,7 +45,7 @@ def document(text: str, apparatus: Sequence[tuple[Place, str]] = (), name: str =
 
 
 def typeset(*printed: str, name: str = "law.pdf", per_page: int = 50) -> Document:
-    """A document set like a PDF: ``^`` before a line centres it, ``*`` makes it bold, ``>`` indents, ``|`` is a margin note.
+    """A document set like a PDF: before a line, ``^`` centres, ``*`` makes bold, ``>`` indents, ``|`` is a margin note.
 
     A blank line is white between two blocks.
     """

@@ -72,7 +72,9 @@ def _is_title(row: Row, place: HeadingPlace, flow: Sequence[Row], layout: Layout
         return False
     if place == "after":
         following = flow[row.index + 1] if row.index + 1 < len(flow) else None
-        return layout.short(row) and (following is None or following.capital or following.text[0] in "(„“\"[")
+        set_apart = row.line.bold and not (following and following.line.bold)
+        begins = following is None or following.capital or following.text[0] in '(„“"['
+        return (layout.short(row) or set_apart) and begins
     return layout.short(row) or row.line.centred
 
 
@@ -104,7 +106,12 @@ def _stands_before(row: Row, below: Row, layout: Layout, looks: Style, forms: Gr
 def _lone_title(flow: Sequence[Row], layout: Layout, low: int, at: int, forms: Grammar) -> bool:
     """Whether a long row after the end of a sentence begins a title, whatever its type."""
     row = flow[at]
-    if not (title_like(row) and row.capital) or forms.repeal.match(row.text) or forms.note.match(row.text):
+    if (
+        not (title_like(row) and row.capital)
+        or _TAIL.search(row.text)
+        or forms.repeal.match(row.text)
+        or forms.note.match(row.text)
+    ):
         return False
     return at == low or (flow[at - 1].sentence and layout.begins_block(flow[at - 1], row))
 
@@ -177,7 +184,7 @@ def same_line(
     if bracketed and forms.repeal.match(ahead[bracketed.end() :]):
         return Span(start + bracketed.start("heading"), start + bracketed.end("heading")), start + bracketed.end()
     dashed = _DASHED.match(ahead)
-    if dashed and dashed["heading"][0].isupper() | (dashed["heading"][0] in "[\"“") and ". " not in dashed["heading"]:
+    if dashed and dashed["heading"][0].isupper() | (dashed["heading"][0] in '["“') and ". " not in dashed["heading"]:
         return Span(start, start + dashed.end("heading")), start + dashed.end()
     return _alone_on_row(flow, layout, opening, high, start)
 

@@ -10,9 +10,10 @@ from harmonize.structure.numbering import rank
 
 _MARK = re.compile(
     r"""
+    (?: \d{0,2}\[\s? (?=\() )?                                        # 2[(aa): inserted, and the mark of its note
     (?: \(  (?P<within>\d{1,3}[^\W\d_]?|[^\W\d_]{1,5}) \)            # (1), (2a), (a), (iv)
       | \[? (?P<before>(?:\d{1,2}\.){0,2}\d{1,3}[^\W\d_]?|[^\W\d_]{1,4})   # 1. a) 1° 1.1.
-        (?P<close>\)|\.-?(?!\d)|\s?°) (?=\D)
+        (?P<close>\)|\.-?(?!\d)|\s?°) (?P<times>\s(?:bis|ter|quater|quinquies))? (?=\D)       # 2° bis
       | (?P<plain>\d{1,2}) (?=\s[(«"“A-ZÀ-Þ])                          # 1 Le présent code
       | §\s?(?P<section>\d{1,3}(?:bis|ter)?)\.?                      # § 2
       | (?P<dash>[-–—•]) (?=\s)
@@ -22,7 +23,6 @@ _MARK = re.compile(
 )
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
 _VALUES = {"i": 1, "v": 5, "x": 10}
-_MOST_SKIPPED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read(text: str, at: int) -> list[Mark]:
         return [Mark("§ 1", match["section"], length)]
     if match["plain"]:
         return [Mark("1", match["plain"], length)]
-    number = match["within"] or match["before"]
+    number = match["within"] or match["before"] + (match["times"] or "")
     frame = "({})" if match["within"] else "{}" + match["close"].replace("-", "").strip()
     return [Mark(frame.format(kind), number, length) for kind in _kinds(number)]
 
@@ -79,7 +79,7 @@ def value(mark: Mark, alphabet: Sequence[str]) -> int:
     kind = mark.form.strip("().°§ ")
     if kind == "1":
         digits = re.match(r"\d+", mark.number)
-        letter = mark.number[len(digits[0]) :].lower() if digits else ""
+        letter = mark.number[len(digits[0]) :].strip().lower() if digits else ""
         return 100 * int(digits[0]) + (rank(letter, alphabet) // 100 if letter else 0) if digits else 0
     if kind == "1.1":
         return 100 * int(mark.number.rstrip(".").split(".")[-1] or 0) if mark.number[-1].isdigit() else 0
@@ -102,18 +102,17 @@ def is_first(mark: Mark, alphabets: Sequence[Sequence[str]]) -> bool:
     return mark.form == "-" or any(value(mark, letters) == 100 for letters in alphabets or [()])
 
 
-def follows(mark: Mark, last: Mark, alphabets: Sequence[Sequence[str]], *, gaps: bool = False) -> bool:
-    """Tell whether a mark is the next one of the list whose last mark is ``last``; with ``gaps`` some may be missing.
+def follows(mark: Mark, last: Mark, alphabets: Sequence[Sequence[str]], most: int = 1) -> bool:
+    """Tell whether a mark comes at most ``most`` places after ``last`` in one list; some may have been repealed.
 
     >>> abc = [list("abcdefg")]
     >>> b, c, f = (Mark("a)", letter, 2) for letter in "bcf")
-    >>> follows(c, b, abc), follows(f, b, abc), follows(f, b, abc, gaps=True)
+    >>> follows(c, b, abc), follows(f, b, abc), follows(f, b, abc, 4)
     (True, False, True)
     """
     if mark.form != last.form:
         return False
     if mark.form == "-":
         return True
-    most = 100 * (_MOST_SKIPPED if gaps else 1)
     steps = [value(mark, letters) - value(last, letters) for letters in alphabets or [()] if value(last, letters)]
-    return any(0 < step <= most for step in steps)
+    return any(0 < step <= 100 * most for step in steps)

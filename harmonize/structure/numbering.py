@@ -126,14 +126,14 @@ def hole(gap: int) -> float:
 
 
 def skipped(before: Number, after: Number, most: int = 20) -> tuple[str, ...]:
-    """Return the whole numbers that a sequence leaves out between two neighbours.
+    """Return the whole numbers that a sequence leaves out between two neighbours; ``113-14``, ``121-1`` leave out none.
 
     >>> skipped(Number.read("131-4"), Number.read("131-7")), skipped(Number.read("8/b"), Number.read("9"))
     (('131-5', '131-6'), ())
     """
     at = next((i for i, (x, y) in enumerate(zip(before.parts, after.parts, strict=False)) if x != y), -1)
     x, y = (before.parts[at], after.parts[at]) if at >= 0 else (0, 0)
-    if not (isinstance(x, int) and isinstance(y, int)):
+    if not (isinstance(x, int) and isinstance(y, int)) or isinstance(dict(enumerate(after.parts)).get(at + 1), int):
         return ()
     stem = "".join(f"{part}-" for part in before.parts[:at])
     return tuple(f"{before.series}{stem}{n}" for n in range(x + 1, min(y, x + 1 + most)))

@@ -12,6 +12,8 @@ from harmonize.structure.marks import Mark
 from harmonize.structure.rows import Layout, Row
 
 _DEEPEST = 6
+_SKIPPED, _FAR = 3, 100
+"""How many places a list may skip in the middle of a block, and where a block begins."""
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ class Reader:
         """Take the marks at ``at``, one inside the other: ``(1) (a)``; tell whether there was one."""
         found = False
         while at < row.span.end and len(self.path) < _DEEPEST:
-            fit = self._fitting(row, at, before if not found else None)
+            fit = self._fitting(row, at, before, inner=found)
             if fit is None:
                 break
             mark, depth = fit
@@ -65,22 +67,23 @@ class Reader:
             found = True
         return found
 
-    def _fitting(self, row: Row, at: int, before: Row | None) -> tuple[Mark, int] | None:
+    def _fitting(self, row: Row, at: int, before: Row | None, *, inner: bool) -> tuple[Mark, int] | None:
         """Return the mark at ``at`` with the depth of its list: the next of one, or a first, or one after a gap."""
-        mid_sentence = before is not None and not before.ended
+        mid_sentence = before is not None and not before.ended and not inner
         within = at - row.span.start
         read = [mark for mark in marks.read(row.text, within) if self._known(mark)]
         if mid_sentence:
             read = [mark for mark in read if mark.form != "-" and not self._mentioned(row.text[within + mark.length :])]
-        for gaps in (False, True):
+        block = before is None or self.layout.begins_block(before, row)
+        for most in (1, _FAR if block else _SKIPPED):
             for mark in read:
-                depth = self._continued(mark, gaps=gaps)
+                depth = self._continued(mark, most)
                 if depth:
                     return mark, depth
-            for mark in () if gaps else read:
+            for mark in read if most == 1 else ():
                 inside_sentence = mid_sentence and mark.form in self.tradition.paragraphs
                 if marks.is_first(mark, self._alphabets) and not inside_sentence:
-                    return mark, self._begun(mark)
+                    return mark, len(self.path) if inner else self._begun(mark)
         return None
 
     def _known(self, mark: Mark) -> bool:
@@ -93,11 +96,11 @@ class Reader:
     def _alphabets(self) -> Sequence[Sequence[str]]:
         return self.tradition.alphabets
 
-    def _continued(self, mark: Mark, *, gaps: bool) -> int:
+    def _continued(self, mark: Mark, most: int) -> int:
         """Return the depth of the innermost open list that ``mark`` continues, 0 where there is none."""
         for depth in range(len(self.path) - 1, 0, -1):
             last = self.path[depth].mark
-            if last and marks.follows(mark, last, self._alphabets, gaps=gaps):
+            if last and marks.follows(mark, last, self._alphabets, most):
                 return depth
         return 0
 
@@ -143,9 +146,7 @@ class Reader:
         return next((d for d in range(1, len(self.path)) if self.path[d].kind in ("point", "wrapup")), 0)
 
 
-def paragraphs(
-    rows: Sequence[Row], start: int, tradition: Tradition, forms: Grammar, layout: Layout
-) -> list[Piece]:
+def paragraphs(rows: Sequence[Row], start: int, tradition: Tradition, forms: Grammar, layout: Layout) -> list[Piece]:
     """Cut a unit's rows, from its own text at ``start`` on, into pieces."""
     unit = Piece("unit", None, start, start)
     Reader(tradition, forms, layout, unit).read(rows, start)

@@ -22,9 +22,7 @@ def regions(document: Document, zones: Sequence[Painted], details: Sequence[Pain
     Where details overlap, the earlier one holds. Blanks go with what stands before them.
     """
     length = len(document.text)
-    apparatus = [
-        (line.span, _APPARATUS[line.place]) for line in document.lines if line.place in _APPARATUS
-    ]
+    apparatus = [(line.span, _APPARATUS[line.place]) for line in document.lines if line.place in _APPARATUS]
     base = _filled([*zones, *apparatus], length)
     return _joined(document.text, _laid(base, sorted(details, key=lambda part: part[0].start)))
 

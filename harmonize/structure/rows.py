@@ -138,7 +138,7 @@ def _boxed(flow: Sequence[Row]) -> bool:
 
 def _runs_on(flow: Sequence[Row]) -> bool:
     """Whether many rows go on in the middle of a sentence."""
-    return share(not before.ended and row.text[0].islower() for before, row in pairwise(flow)) > _RUN_ON
+    return share(before.text[-1].isalpha() and row.text[0].islower() for before, row in pairwise(flow)) > _RUN_ON
 
 
 def _pitch(flow: Sequence[Row]) -> float:

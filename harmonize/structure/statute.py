@@ -75,9 +75,7 @@ def _headings(head: Head, document: Document) -> list[Span]:
     return [*head.titles, Span(head.start, max(head.start, head.body))]
 
 
-def _item(
-    document: Document, found: Survey, forms: Grammar, head: Head, body: Span, inside: Sequence[Span]
-) -> Item:
+def _item(document: Document, found: Survey, forms: Grammar, head: Head, body: Span, inside: Sequence[Span]) -> Item:
     if head.group is not None:
         group = head.group
         pieces = _annex_pieces(found, forms, body) if group.kind == "annex" else ()
@@ -86,9 +84,7 @@ def _item(
     kind = "paragraph" if head.stray else found.tradition.unit
     repealed = notes.repealed(document.text, body, inside, forms)
     pieces = () if repealed else _read(found, forms, body)
-    return Item(
-        kind, UNIT, head.opening.number.printed, head.start, body.start, head.titles, pieces, repealed
-    )
+    return Item(kind, UNIT, head.opening.number.printed, head.start, body.start, head.titles, pieces, repealed)
 
 
 def _read(found: Survey, forms: Grammar, body: Span) -> tuple[Piece, ...]:
@@ -116,7 +112,9 @@ def _zones(document: Document, found: Survey, items: Sequence[Item]) -> list[Pai
     first = items[0].start
     annex = next((item.start for item in items if item.rank in (ANNEX, CLOSING)), flow_end)
     base: list[Painted] = [
-        (Span(0, first), "preamble"), (Span(first, annex), "provision"), (Span(annex, flow_end), "annex")
+        (Span(0, first), "preamble"),
+        (Span(first, annex), "provision"),
+        (Span(annex, flow_end), "annex"),
     ]
     return _over(base, listed)
 

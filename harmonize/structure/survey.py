@@ -16,6 +16,7 @@ from harmonize.structure.rows import Layout, Row, measured, rows
 
 _EQUAL = 0.99
 """Traditions whose weights differ less are told apart by the headings above their units."""
+_BARE = 0.6
 _AT_HOME, _ABROAD = 1.2, 0.9
 """What a tradition's weight is multiplied with where it serves the document's language, and where it serves others."""
 
@@ -73,9 +74,11 @@ def _weight(found: Sequence[Opening]) -> float:
 
 
 def _home(language: str | None, tradition: Tradition) -> float:
+    """Return what a tradition's weight is multiplied with; a bare number may be an item of any list."""
+    factor = _BARE if tradition.bare else 1.0
     if language is None or not tradition.languages:
-        return 1.0
-    return _AT_HOME if language in tradition.languages else _ABROAD
+        return factor
+    return factor * (_AT_HOME if language in tradition.languages else _ABROAD)
 
 
 def _survey(flow: Sequence[Row], margin: Sequence[Row], tradition: Tradition) -> Survey:

@@ -95,9 +95,7 @@ def _piece(document: Document, piece: Piece, end: int) -> Provision:
     start = min(piece.text, end)
     body_end = max(start, _trimmed(text, start, children[0].span.start if children else end))
     page = document.page_at(piece.start)
-    return Provision(
-        piece.kind, piece.number, "", "", Span(piece.start, end), Span(start, body_end), page, children
-    )
+    return Provision(piece.kind, piece.number, "", "", Span(piece.start, end), Span(start, body_end), page, children)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
