@@ -63,7 +63,8 @@ def accept(article: Article, ranked: Sequence[Ranked], elsewhere: frozenset[int]
     decided: list[Candidate] = []
     for item in ranked:
         new = shown(item.candidate, elements) - covered
-        if citable(article, item, bool(new) and item.number not in elsewhere, best, numbers, weights):
+        enough = share(item.number in elsewhere, bool(new), weights)
+        if citable(article, item, enough * best, numbers, bool(new)):
             covered |= new
             numbers.append(item.number)
             decided.append(replace(item.candidate, accepted=True))
@@ -75,10 +76,17 @@ def accept(article: Article, ranked: Sequence[Ranked], elsewhere: frozenset[int]
     return decided
 
 
-def citable(article: Article, item: Ranked, adds: bool, best: float, accepted: Iterable[int], weights: Weights) -> bool:
-    """Tell whether a candidate is cited: as good as the best, or adding to it, or completing a general rule nearby."""
+def share(elsewhere: bool, adds: bool, weights: Weights) -> float:
+    """Return which share of the best candidate's weight a candidate needs."""
+    if elsewhere:
+        return weights.elsewhere
+    return weights.adds if adds else weights.alike
+
+
+def citable(article: Article, item: Ranked, enough: float, accepted: Iterable[int], adds: bool) -> bool:
+    """Tell whether a candidate is cited: it weighs enough, or it completes a general rule nearby."""
     if item.candidate.relation == "implements":
-        return item.candidate.weight >= (weights.adds if adds else weights.alike) * best
+        return item.candidate.weight >= enough
     near = any(abs(item.number - number) <= TOGETHER for number in accepted)
     return adds and near and article.kind == "general-part" and item.candidate.relation == "contributes"
 

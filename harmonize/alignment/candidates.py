@@ -127,9 +127,10 @@ def rank(article: Article, collected: Ledger, finder: Finder) -> list[Ranked]:
     """Rank the passages worth citing or worth showing for an article, best first; nothing is accepted yet."""
     for number in range(min(FEWEST, len(finder.corpus))):
         collected.setdefault(number, [])
-    numbers = shortlist(article, collected, 3 * KEPT)
+    kept = len(collected) if article.over else KEPT  # sanctions are looked up for whatever other articles cite
+    numbers = shortlist(article, collected, 3 * kept)
     found = [Ranked(number, candidate(article, finder, number, collected[number])) for number in numbers]
-    return sorted(found, key=lambda item: (RANKS[item.candidate.relation], -item.candidate.weight))[:KEPT]
+    return sorted(found, key=lambda item: (RANKS[item.candidate.relation], -item.candidate.weight))[:kept]
 
 
 def nuclei_of(instrument: Instrument, ledgers: Mapping[str, Ledger]) -> dict[str, frozenset[int]]:

@@ -72,15 +72,17 @@ def index(passage: Passage) -> Indexed:
 
 
 def satisfied(pattern: Pattern, found: frozenset[str]) -> bool:
-    """Tell whether a set of concepts has one of every group of a pattern, and none of those it excludes.
+    """Tell whether a set of concepts has one of every group of a pattern, and no group whole that it excludes.
 
-    >>> pattern = Pattern((("delete", "alter"), ("computer-data",)), "sentence", without=("negation",))
+    >>> pattern = Pattern((("delete", "alter"), ("computer-data",)), "sentence", without=(("negation",),))
     >>> satisfied(pattern, frozenset({"alter", "computer-data"}))
     True
     >>> satisfied(pattern, frozenset({"alter", "computer-data", "negation"}))
     False
     """
-    return all(not found.isdisjoint(group) for group in pattern.all_of) and found.isdisjoint(pattern.without)
+    return all(not found.isdisjoint(group) for group in pattern.all_of) and not any(
+        found.issuperset(group) for group in pattern.without
+    )
 
 
 def closest(pattern: Pattern, features: Sequence[Feature]) -> tuple[Feature, ...]:

@@ -46,6 +46,10 @@ def roll_up(elements: Sequence[ElementFinding], undecided: Reason | None, found:
     open_ones = [item for item in decisive if item.status == "cannot-tell"]
     if open_ones:
         return "cannot-tell", Reason("elements-open", f"not decidable: {texts(open_ones)} ({open_ones[0].reason.text})")
+    unreviewed = [item for item in elements if item.reason.code == "option-unreviewed"]
+    if unreviewed:
+        text = f"narrower than the article; whether the State may has been reviewed by no lawyer: {texts(unreviewed)}"
+        return "cannot-tell", Reason("option-unreviewed", text)
     narrowed = [item for item in elements if item.reason.code == "option-undeclared"]
     if narrowed:
         return "partial", Reason(

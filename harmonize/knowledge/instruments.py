@@ -96,13 +96,22 @@ def groups(items: Sequence[str], notions: Notions) -> list[Groups]:
     return [tuple(group for part in combination for group in part) for combination in product(*choices)]
 
 
+def excluded(items: Iterable[str]) -> Groups:
+    """Spell out what a pattern excludes: ``a+b`` only where both stand.
+
+    >>> excluded(["terrorism", "hinder+functioning"])
+    (('terrorism',), ('hinder', 'functioning'))
+    """
+    return tuple(tuple(item.split("+")) for item in items)
+
+
 def patterns(
     items: Iterable[tuple[str, ...] | PatternFile], scope: Scope, notions: Notions, without: tuple[str, ...] = ()
 ) -> tuple[Pattern, ...]:
     """Turn the patterns of a file into patterns of the model, named combinations spelled out."""
     written = [item if isinstance(item, PatternFile) else PatternFile(all_of=item) for item in items]
     return tuple(
-        Pattern(spelled, scope, (*item.without, *without), item.defined)
+        Pattern(spelled, scope, excluded((*item.without, *without)), item.defined)
         for item in written
         for spelled in groups(item.all_of, notions)
     )
@@ -165,7 +174,7 @@ def concepts_of(instrument: Instrument) -> set[str]:
             written += [*like.patterns, *like.unless]
         for pattern in written:
             found.update(concept for group in pattern.all_of for concept in group)
-            found.update(pattern.without)
+            found.update(concept for group in pattern.without for concept in group)
     return found
 
 

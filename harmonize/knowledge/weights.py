@@ -19,6 +19,7 @@ class WeightsFile(Strict):
     later: float
     common: float
     alike: float
+    elsewhere: float
     adds: float
 
 

@@ -48,13 +48,13 @@ class Lexicon:
 class Pattern:
     """Concepts that together show an element within ``scope``.
 
-    Every group of ``all_of`` needs one of its concepts, and no concept of ``without`` may stand in the same scope.
+    Every group of ``all_of`` needs one of its concepts; no group of ``without`` may stand whole in the same place.
     ``defined`` asks that the statutes define its first concept so as to include its second.
     """
 
     all_of: tuple[tuple[str, ...], ...]
     scope: Scope
-    without: tuple[str, ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
     defined: tuple[str, str] | None = None
 
 
@@ -251,9 +251,10 @@ class Weights:
 
     ``elements`` by requirement (``nucleus`` for elements that make a candidate, ``reservable`` where a State may
     leave them out), ``levels`` the factor by nearness, ``heading``, ``neighbourhood``, ``wording``, ``frame`` and
-    ``focus`` at their fullest. ``later`` is the factor of what stands in a later paragraph, ``common`` the share of a bar that
-    evidence keeps however many provisions show it. A candidate is accepted beside the best one from ``alike`` of its
-    weight on, or from ``adds`` of it where it shows an element that the accepted ones do not.
+    ``focus`` at their fullest. ``later`` is the factor of what stands in a later paragraph, ``common`` the share of a
+    bar that evidence keeps however many provisions show it. A candidate is accepted beside the best one from ``alike``
+    of its weight on (``elsewhere`` if it is the best for another article), or from ``adds`` of it where it shows an
+    element that the accepted ones do not.
     """
 
     elements: dict[str, float]
@@ -266,4 +267,5 @@ class Weights:
     later: float
     common: float
     alike: float
+    elsewhere: float
     adds: float
