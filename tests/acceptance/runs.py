@@ -137,13 +137,22 @@ def undisputed_folder() -> Path:
     return folder
 
 
+def table() -> str:
+    """Return the scorer's table, and under it the figures with the disputed entries and each dispute's reason."""
+    parts = [score(undisputed_folder())]
+    if disputes():
+        parts += ["The same, with the disputed entries of gold as they are:", score(SHARED / "gold")]
+    parts += ["Disputed: {statute}, {entry} {number}, page {page}: {reason}".format(**one) for one in disputes()]
+    return "\n".join(parts)
+
+
 def main() -> int:
     """Print the scores, every miss listed; return 1 when a call went wrong."""
     if not present():
         print(f"Nothing to evaluate: {MISSING}")
         return 0
     problems = call_all()
-    print(score(SHARED / "gold"), *problems, sep="\n")
+    print(table(), *problems, sep="\n")
     return bool(problems)
 
 

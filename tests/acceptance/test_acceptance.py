@@ -34,6 +34,21 @@ STATUSES = {"full", "partial", "none-found", "cannot-tell", "reserved", "not-app
 NOT_FOUND = {"none-found", "cannot-tell"}
 
 
+@pytest.fixture(scope="session")
+def problems() -> list[str]:
+    """Make all calls of harmonize, and return what went wrong in them; skip where the statutes are missing."""
+    if not runs.present():
+        pytest.skip(runs.MISSING)
+    return runs.call_all()
+
+
+@pytest.fixture(scope="session")
+def scores(problems: list[str]) -> dict[str, Any]:
+    """The scorer's figures against the gold less what is disputed: ``summary`` and one entry for each statute."""
+    figures: dict[str, Any] = json.loads(runs.score(runs.undisputed_folder(), "--json"))
+    return figures
+
+
 def analyses() -> list[Path]:
     """Return every analysis.json that the runs wrote."""
     return sorted(runs.OUT.rglob("analysis.json"))
@@ -57,6 +72,14 @@ def test_every_statute_is_done(problems: list[str]) -> None:
     wanted = [call for call in runs.runs() if not call.stdout]
     assert len(analyses()) == len(wanted)
     assert all(path.with_name("report.html").stat().st_size for path in analyses())
+
+
+def test_scores_are_printed(scores: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    """The scorer's table is printed, every miss listed, whether or not a floor is missed."""
+    table = runs.table()
+    with capsys.disabled():
+        print("", table, sep="\n")
+    assert all(name in table for name in scores["statutes"])
 
 
 def test_outlines(scores: dict[str, Any]) -> None:
