@@ -80,6 +80,9 @@ def optional_finding(element: Element, alignment: Alignment, circumstances: Circ
     if element.requirement == "exclusion":
         return _finding(element, "present", Reason("found", "the law has it"), shown, None)
     act = narrowing(element, circumstances.jurisdiction, circumstances.as_of)
+    if act and act.review == UNREVIEWED:
+        text = f"used; what is on record about it has been reviewed by no lawyer: {act.text}"
+        return _finding(element, "present", Reason("option-unreviewed", text), shown, act.text)
     if act:
         return _finding(
             element, "present", Reason("option-declared", f"used and declared: {act.text}"), shown, act.text
