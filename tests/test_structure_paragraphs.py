@@ -35,6 +35,11 @@ LISTS = [
         "Article 1\nSont visés :\n1° Les ponts ;\n2° Les rives ;\n2° bis Les gués ;\n3° Les îles.",
         ["1", "2", "2 bis", "3"],
     ),
+    ("Neni 1\nTitulli\nRrethanat janë:\na) një;\nç) dy;\nç/1) tre;\nd) katër.", ["a", "ç", "ç/1", "d"]),
+    (
+        "1. Title.—It means,—\n  (a) one, if—\n    (i) first;\n    (ii) second;\n    the whole;\n  2[(aa) more;]\n  (b) two.",
+        [("a", ["i", "ii", ""]), "aa", "b"],
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ _MARK = re.compile(
     r"""
     (?: \d{0,2}\[\s? (?=\() )?                                        # 2[(aa): inserted, and the mark of its note
     (?: \(  (?P<within>\d{1,3}[^\W\d_]?|[^\W\d_]{1,5}) \)            # (1), (2a), (a), (iv)
-      | \[? (?P<before>(?:\d{1,2}\.){0,2}\d{1,3}[^\W\d_]?|[^\W\d_]{1,4})   # 1. a) 1° 1.1.
+      | \[? (?P<before>(?:\d{1,2}\.){0,2}\d{1,3}[^\W\d_]?|[^\W\d_]{1,4}(?:/\d{1,2})?)   # 1. a) 1° 1.1.
         (?P<close>\)|\.-?(?!\d)|\s?°) (?P<times>\s(?:bis|ter|quater|quinquies))? (?=\D)       # 2° bis
       | (?P<plain>\d{1,2}) (?=\s[(«"“A-ZÀ-Þ])                          # 1 Le présent code
       | §\s?(?P<section>\d{1,3}(?:bis|ter)?)\.?                      # § 2
@@ -63,6 +63,7 @@ def _kinds(number: str) -> list[str]:
         return ["1.1"]
     if number[0].isdigit():
         return ["1"]
+    number = number.split("/")[0]
     upper = number.isupper()
     kinds = ["A" if upper else "a"] if len(number) <= 3 else []
     if _ROMAN.match(number.lower()):
@@ -85,7 +86,9 @@ def value(mark: Mark, alphabet: Sequence[str]) -> int:
         return 100 * int(mark.number.rstrip(".").split(".")[-1] or 0) if mark.number[-1].isdigit() else 0
     if kind in ("i", "I"):
         return 100 * _roman(mark.number.lower())
-    return rank(mark.number.lower(), alphabet)
+    letters, _, inserted = mark.number.lower().partition("/")
+    place = rank(letters, alphabet)
+    return place + int(inserted) if place and inserted else place
 
 
 def _roman(number: str) -> int:

@@ -12,18 +12,25 @@ from harmonize.structure.marks import Mark
 from harmonize.structure.rows import Layout, Row
 
 _DEEPEST = 6
+_ASIDE = 2.0
 _SKIPPED, _FAR = 3, 100
 """How many places a list may skip in the middle of a block, and where a block begins."""
 
 
 @dataclass(slots=True)
 class Piece:
-    """A paragraph, point, or closing clause while it is being read; ``text`` is where its own words begin."""
+    """A paragraph, point, or closing clause while it is being read; ``text`` is where its own words begin.
+
+    ``indent`` is that of its first row; ``closes`` the last mark of the list that a closing clause follows: the list
+    may go on behind it.
+    """
 
     kind: str
     mark: Mark | None
     start: int
     text: int
+    indent: float = 0.0
+    closes: Mark | None = None
     children: list[Piece] = field(default_factory=list)
 
     @property
@@ -62,7 +69,7 @@ class Reader:
             if fit is None:
                 break
             mark, depth = fit
-            self._add(depth, self._kind(mark, depth), mark, at)
+            self._add(depth, self._kind(mark, depth), mark, at, row)
             at += mark.length
             found = True
         return found
@@ -99,7 +106,7 @@ class Reader:
     def _continued(self, mark: Mark, most: int) -> int:
         """Return the depth of the innermost open list that ``mark`` continues, 0 where there is none."""
         for depth in range(len(self.path) - 1, 0, -1):
-            last = self.path[depth].mark
+            last = self.path[depth].mark or self.path[depth].closes
             if last and marks.follows(mark, last, self._alphabets, most):
                 return depth
         return 0
@@ -121,29 +128,35 @@ class Reader:
             return "paragraph"
         return "subpoint" if any(piece.kind in ("point", "subpoint") for piece in self.path[1:depth]) else "point"
 
-    def _add(self, depth: int, kind: str, mark: Mark | None, at: int) -> None:
-        piece = Piece(kind, mark, at, at + (mark.length if mark else 0))
+    def _add(self, depth: int, kind: str, mark: Mark | None, at: int, row: Row) -> Piece:
+        piece = Piece(kind, mark, at, at + (mark.length if mark else 0), row.line.indent)
         del self.path[depth:]
         self.path[-1].children.append(piece)
         self.path.append(piece)
+        return piece
 
     def _block(self, row: Row, at: int, before: Row | None, *, first: bool) -> None:
         """Take a row without a mark: it goes on, or begins an unnumbered paragraph, or closes a list."""
         if before is None or first:
             if row.capital or not row.text[:1].isalpha():
-                self._add(1, "paragraph", None, at)
+                self._add(1, "paragraph", None, at, row)
             return
         if not self.layout.begins_block(before, row):
             return
-        listed = self._listed()
+        listed = self._listed(row)
         if listed and (row.text[:1].islower() or self.path[1].mark is not None):
-            self._add(listed, "wrapup", None, at)
+            last = self.path[listed].mark or self.path[listed].closes
+            self._add(listed, "wrapup", None, at, row).closes = last
         elif len(self.path) < 2 or self.path[1].mark is None or self.path[1].kind == "point":
-            self._add(1, "paragraph", None, at)
+            self._add(1, "paragraph", None, at, row)
 
-    def _listed(self) -> int:
-        """Return the depth at which the outermost open list of points stands, 0 where none is open."""
-        return next((d for d in range(1, len(self.path)) if self.path[d].kind in ("point", "wrapup")), 0)
+    def _listed(self, row: Row) -> int:
+        """Return the depth of the open list that ``row`` closes, 0 where none is open.
+
+        It is the outermost whose items are not set further left than the row.
+        """
+        lists = [d for d in range(1, len(self.path)) if self.path[d].kind in ("point", "subpoint", "wrapup")]
+        return next((d for d in lists if self.path[d].indent > row.line.indent - _ASIDE), lists[-1] if lists else 0)
 
 
 def paragraphs(rows: Sequence[Row], start: int, tradition: Tradition, forms: Grammar, layout: Layout) -> list[Piece]:
