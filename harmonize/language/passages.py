@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,23 +14,37 @@ from harmonize.model.evidence import Feature, Passage, Sentence
 from harmonize.model.law import CITABLE, Provision, Statute
 from harmonize.model.text import Span
 
+ASIDES = ("heading", "amendment-note")
 LONG_WORD = 4  # shorter words say little about what a provision is about
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A statute's text with the concepts found in it, sorted by place."""
+    """A statute's text with the concepts found in it, sorted by place.
+
+    ``asides`` are the headings and amendment notes: a margin note in the middle of a sentence is no part of it.
+    """
 
     text: str
     hits: tuple[Hit, ...]
     starts: tuple[int, ...]
+    asides: tuple[Span, ...]
     words: tuple[tuple[int, int, str], ...]
     abbreviations: frozenset[str]
 
     def features(self, span: Span, eid: str) -> tuple[Feature, ...]:
-        """Return the features that lie in a span, as features of a provision."""
+        """Return the features that lie in a span, as features of a provision; nothing is left out."""
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         return tuple(Feature(hit.concept, hit.span, eid) for hit in self.hits[first:last])
+
+    def spoken(self, span: Span, eid: str) -> tuple[Feature, ...]:
+        """Return the features of a stretch of body, without those of the headings and notes that stand in it."""
+        return tuple(feature for feature in self.features(span, eid) if not self.aside(feature.span))
+
+    def aside(self, span: Span) -> bool:
+        """Tell whether a span lies in a heading or an amendment note."""
+        at = bisect_right(self.asides, span.start, key=lambda item: item.start) - 1
+        return at >= 0 and self.asides[at].overlaps(span)
 
     def vocabulary(self, span: Span) -> frozenset[str]:
         """Return the longer words of a span, folded."""
@@ -58,12 +72,14 @@ def mark(statute: Statute, cues: Cues) -> Marked:
     document = statute.document
     words = tokens(document.text, document.flow.start, document.flow.end)
     hits = tuple(find(cues, words))
-    return Marked(document.text, hits, tuple(hit.span.start for hit in hits), tuple(words), cues.abbreviations)
+    asides = tuple(item.span for item in statute.regions if item.kind in ASIDES)
+    starts = tuple(hit.span.start for hit in hits)
+    return Marked(document.text, hits, starts, asides, tuple(words), cues.abbreviations)
 
 
 def sentence(marked: Marked, span: Span, eid: str, lead: Sequence[Feature]) -> Sentence:
     """Make a sentence of its own features, the terms it defines, and those of its lead-in."""
-    own = marked.features(span, eid)
+    own = marked.spoken(span, eid)
     return Sentence(span, eid, (*lead, *own, *defined_terms(span, own, lead)))
 
 
@@ -71,7 +87,7 @@ def lead_in(marked: Marked, node: Provision) -> tuple[Feature, ...]:
     """Return the features that the children of a provision share: its last sentence, and the words after a list."""
     spans = list(sentences(marked.text, node.body, marked.abbreviations))[-1:]
     spans += [child.body for child in node.children if child.kind == "wrapup"]
-    return tuple(feature for span in spans for feature in marked.features(span, node.eid))
+    return tuple(feature for span in spans for feature in marked.spoken(span, node.eid))
 
 
 def sentences_of(marked: Marked, node: Provision, lead: tuple[Feature, ...]) -> Iterator[Sentence]:

@@ -31,6 +31,7 @@ class Grammar:
     opening: re.Pattern[str]
     inside: re.Pattern[str]
     reference: re.Pattern[str]
+    connective: re.Pattern[str]
     group_initials: frozenset[str]
     levels: tuple[tuple[Level, re.Pattern[str], re.Pattern[str]], ...]
     note: re.Pattern[str]
@@ -48,6 +49,7 @@ def grammar(tradition: Tradition) -> Grammar:
         opening=_opening(tradition),
         inside=_inside(tradition),
         reference=_words(tradition.references, r"^[\s,;]*(?:{})(?![^\W_])", flags=0),
+        connective=_words(tradition.connectives, r"(?<![^\W_])(?:{})$"),
         group_initials=_group_initials(tradition),
         levels=tuple((level, _heading(level, tradition), _name(level)) for level in tradition.levels),
         note=_words(tradition.notes, r"[(\[]\s*(?:{})(?![^\W_])"),

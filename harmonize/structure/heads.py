@@ -203,7 +203,8 @@ def _unit_head(
     if beside:
         return Head(beside, beside, tuple(note.span for note in notes), opening)
     if notes:
-        return Head(start, body, tuple(note.span for note in notes), opening)
+        above = [note.span.start for note in notes if note.index == opening.row]
+        return Head(min([start, *above]), body, tuple(note.span for note in notes), opening)
     if own:
         return Head(start, body, tuple(own), opening)
     if looks.place == "before" and (left := headings.tail(flow, layout, low, opening.row)):

@@ -76,7 +76,7 @@ class Reader:
 
     def _fitting(self, row: Row, at: int, before: Row | None, *, inner: bool) -> tuple[Mark, int] | None:
         """Return the mark at ``at`` with the depth of its list: the next of one, or a first, or one after a gap."""
-        mid_sentence = before is not None and not before.ended and not inner
+        mid_sentence = before is not None and not inner and not self._item_ended(before)
         within = at - row.span.start
         read = [mark for mark in marks.read(row.text, within) if self._known(mark)]
         if mid_sentence:
@@ -89,12 +89,16 @@ class Reader:
                     return mark, depth
             for mark in read if most == 1 else ():
                 inside_sentence = mid_sentence and mark.form in self.tradition.paragraphs
-                if marks.is_first(mark, self._alphabets) and not inside_sentence:
+                begins = marks.is_first(mark, self._alphabets) or (block and self._second(mark))
+                if begins and not inside_sentence:
                     return mark, len(self.path) if inner else self._begun(mark)
         return None
 
     def _known(self, mark: Mark) -> bool:
         return mark.form in self.tradition.paragraphs or mark.form in self.tradition.points
+
+    def _item_ended(self, row: Row) -> bool:
+        return row.ended or bool(self.forms.connective.search(row.text))
 
     def _mentioned(self, rest: str) -> bool:
         return bool(rest) and bool(self.forms.reference.match(rest))
@@ -102,6 +106,11 @@ class Reader:
     @property
     def _alphabets(self) -> Sequence[Sequence[str]]:
         return self.tradition.alphabets
+
+    def _second(self, mark: Mark) -> bool:
+        """Whether ``mark`` is a second paragraph whose first bears no number."""
+        first_is_plain = len(self.path) > 1 and self.path[1].mark is None
+        return first_is_plain and mark.form in self.tradition.paragraphs and marks.value(mark, ()) == 200
 
     def _continued(self, mark: Mark, most: int) -> int:
         """Return the depth of the innermost open list that ``mark`` continues, 0 where there is none."""

@@ -14,6 +14,9 @@ ENDED = re.compile(r"[.;:!?…][\])}»”“\"’'’*\d]*$|[—–-]$|[)\]]$")
 """A row after which a new block may begin: ``... vjet.``, ``... namely:—``, ``(Mülga: ...)``, ``... zakon).``"""
 
 _RUN_ON = 0.2
+_FEW, _MOSTLY = 10, 0.85
+_STEP = 6.0
+"""Points by which a line is indented at least."""
 _SENTENCE = re.compile(r"[.;!?:][\])}»”“\"’']*$")
 
 
@@ -58,13 +61,14 @@ class Layout:
     """What is usual in a document: where full lines end, how far apart lines stand.
 
     ``left`` and ``right`` are in points (plain text: in characters); ``pitch`` is in points, 0.0 in plain text;
-    ``wrapped`` tells that sentences run over several lines.
+    ``wrapped`` tells that sentences run over several lines, ``flush`` that the lines within a block begin at the left.
     """
 
     left: float
     right: float
     pitch: float
     wrapped: bool
+    flush: bool = False
 
     def short(self, row: Row) -> bool:
         """Whether the row ends well before the right edge."""
@@ -88,7 +92,7 @@ class Layout:
 
     def indented(self, before: Row, row: Row) -> bool:
         """Whether the row begins further right than the one before it."""
-        step = 2.0 if row.line.box is None else 6.0
+        step = 2.0 if row.line.box is None else _STEP
         return row.line.indent > before.line.indent + step
 
     def begins_block(self, before: Row, row: Row) -> bool:
@@ -98,7 +102,8 @@ class Layout:
             return item_ended
         if self.gap(before, row):
             return item_ended or row.capital
-        return (item_ended and self.indented(before, row)) or (before.ended and self.short(before))
+        set_in = self.indented(before, row) or (self.flush and row.line.indent > _STEP)
+        return (item_ended and set_in) or (before.ended and self.short(before))
 
 
 def rows(document: Document) -> tuple[list[Row], list[Row]]:
@@ -129,11 +134,17 @@ def measured(flow: Sequence[Row]) -> Layout:
     right = edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
     lefts = sorted(row.line.box.x0 if row.line.box else row.line.indent for row in flow)
     left = lefts[int(0.1 * (len(lefts) - 1))] if lefts else 0.0
-    return Layout(left, right, _pitch(flow), wrapped=_boxed(flow) or _runs_on(flow))
+    return Layout(left, right, _pitch(flow), wrapped=_boxed(flow) or _runs_on(flow), flush=_is_flush(flow))
 
 
 def _boxed(flow: Sequence[Row]) -> bool:
     return any(row.line.box for row in flow)
+
+
+def _is_flush(flow: Sequence[Row]) -> bool:
+    """Whether lines that go on in the middle of a sentence begin at the left edge."""
+    going_on = [row for before, row in pairwise(flow) if not before.ended and row.text[0].islower() and row.line.box]
+    return len(going_on) > _FEW and share(row.line.indent < _STEP / 2 for row in going_on) > _MOSTLY
 
 
 def _runs_on(flow: Sequence[Row]) -> bool:
