@@ -36,6 +36,7 @@ class TraditionFile(Strict):
     level: tuple[LevelFile, ...] = ()
     alphabets: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    connectives: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     repeals: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()

@@ -217,9 +217,10 @@ class Tradition:
     word. ``series`` are words before the opening that begin a numbering of their own, ``prefixes`` letters that do so
     (``R131-1``), ``ones`` words for the first number. ``levels`` run from the highest to the lowest. ``paragraphs`` and
     ``points`` are the forms of marks below the unit, such as ``(1)``, ``1.``, ``a)``, ``(i)``, ``1°``, ``-``;
-    ``alphabets`` are the orders in which letters count. ``references`` follow a number that is only mentioned;
-    ``notes`` open amendment notes, ``repeals`` say that nothing is left; ``contents``, ``annexes`` and ``closings``
-    open a list of contents, an annex, the formula after the last provision.
+    ``alphabets`` are the orders in which letters count. ``references`` follow a number that is only mentioned,
+    ``connectives`` end the item of a list before its last. ``notes`` open amendment notes, ``repeals`` say that nothing
+    is left; ``contents``, ``annexes`` and ``closings`` open a list of contents, an annex, the formula after the last
+    provision.
     """
 
     id: str
@@ -238,6 +239,7 @@ class Tradition:
     levels: tuple[Level, ...] = ()
     alphabets: tuple[tuple[str, ...], ...] = ()
     references: tuple[str, ...] = ()
+    connectives: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     repeals: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -150,7 +151,7 @@ def _quote_end(flow: Sequence[Row], start: int) -> int:
 def sequence(found: Sequence[Opening], tradition: Tradition, walls: Sequence[int] = ()) -> list[Opening]:
     """Return the weightiest run of openings whose numbers ascend: the law's own numbering.
 
-    ``walls`` are rows of annex headings; only an exact successor stands beyond one.
+    ``walls`` are rows of annex headings, in order; only an exact successor stands beyond one.
     """
     best: list[float] = []
     bound: list[float] = []
@@ -175,7 +176,7 @@ def _cost(before: Opening, after: Opening, tradition: Tradition, walls: Sequence
 
 
 def _walled(before: int, after: int, walls: Sequence[int]) -> bool:
-    return any(before < wall <= after for wall in walls)
+    return bisect_right(walls, before) < bisect_right(walls, after)
 
 
 def _path(best: Sequence[float], back: Sequence[int]) -> list[int]:
