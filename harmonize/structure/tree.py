@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from harmonize.model.law import Provision
 from harmonize.model.text import Document, Span
-from harmonize.structure.groups import ANNEX, CLOSING
 from harmonize.structure.numbering import token
 from harmonize.structure.paragraphs import Piece
 
@@ -46,7 +45,7 @@ def tree(document: Document, items: Sequence[Item], stop: int) -> Provision:
     body_end = children[0].span.start if children else stop
     span = Span(0, _trimmed(text, 0, stop))
     root = Provision("statute", "", "", "", span, Span(0, _trimmed(text, 0, body_end)), 1, children)
-    return _identified(root, set(), "")
+    return _identified(root, {}, "")
 
 
 def _nested(document: Document, items: Sequence[Item], stop: int) -> tuple[Provision, ...]:
@@ -105,7 +104,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _identified(provision: Provision, used: set[str], parent: str) -> Provision:
+def _identified(provision: Provision, used: dict[str, int], parent: str) -> Provision:
     """Give ids to everything below a provision, in the order of the text; a citable unit's id stands on its own."""
     children = []
     unnumbered: dict[str, int] = {}
@@ -121,14 +120,11 @@ def _identified(provision: Provision, used: set[str], parent: str) -> Provision:
     return replace(provision, children=tuple(children))
 
 
-def _unused(eid: str, used: set[str]) -> str:
+def _unused(eid: str, used: dict[str, int]) -> str:
     """Return the id, with a count behind it where it is taken already."""
-    free, count = eid, 1
+    free = eid
     while free in used:
-        count += 1
-        free = f"{eid}_{count}"
-    used.add(free)
+        used[eid] += 1
+        free = f"{eid}_{used[eid]}"
+    used[free] = 1
     return free
-
-
-__all__ = ["ANNEX", "CLOSING", "UNIT", "Item", "tree"]
