@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from factories import document, numbers, provision, statute, tradition, typeset, words
 
+from harmonize.structure import outline
 from harmonize.structure.openings import openings, quoted, sequence
 from harmonize.structure.rows import rows
 
@@ -130,3 +131,12 @@ def test_a_number_beside_the_middle_of_a_sentence() -> None:
     assert numbers(found) == ["1", "2", "3"]
     assert words(found, provision(found, "sec_1")).endswith("on the water.")
     assert provision(found, "sec_2").span.of(law.text).startswith("Any person who disturbs the peace")
+
+
+def test_a_footnote_in_the_flow_is_no_text() -> None:
+    """A footnote that was read into the flow is a footnote still, and opens neither section nor list."""
+    found = statute(
+        "1. Title.—(1) It begins\n1. Subs. by Act 2 of 2005, s. 3.\nand ends.\n(2) End.\n2. End.—It ends.\n"
+    )
+    assert [child.number for child in provision(found, "sec_1").children] == ["1", "2"]
+    assert outline(found)["root"]["children"][0]["children"][0]["text"] == "It begins and ends."

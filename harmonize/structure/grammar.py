@@ -35,6 +35,7 @@ class Grammar:
     group_initials: frozenset[str]
     levels: tuple[tuple[Level, re.Pattern[str], re.Pattern[str]], ...]
     note: re.Pattern[str]
+    footnote: re.Pattern[str]
     repeal: re.Pattern[str]
     contents: re.Pattern[str]
     annex: re.Pattern[str]
@@ -53,6 +54,7 @@ def grammar(tradition: Tradition) -> Grammar:
         group_initials=_group_initials(tradition),
         levels=tuple((level, _heading(level, tradition), _name(level)) for level in tradition.levels),
         note=_words(tradition.notes, r"[(\[]\s*(?:{})(?![^\W_])"),
+        footnote=_words((note for note in tradition.notes if " " in note), r"^\d{{1,3}}\.?\s*(?:{})(?![^\W_])"),
         repeal=_words(tradition.repeals, r"^[\W\d_]*(?:{})"),
         contents=_words(tradition.contents, r"^\W*(?:{})\W*$"),
         annex=_annex(tradition),

@@ -50,7 +50,7 @@ def after_notes(text: str, start: int, found: Sequence[Span]) -> int:
 def repealed(text: str, body: Span, found: Sequence[Span], forms: Grammar) -> bool:
     """Tell whether a provision is repealed: a word says so, and no text is left of it."""
     left = _without(text, body, found).strip(" \t\n.*-–—[]()")
-    if not left:
+    if not any(char.isalpha() for char in left):
         return any(_repeals(part, forms) for note in found for part in note.of(text).split(";"))
     return len(left) < _LITTLE and bool(forms.repeal.match(left))
 

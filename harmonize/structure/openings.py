@@ -111,7 +111,7 @@ def _bare_weight(match: re.Match[str], rest: str, row: Row, tradition: Tradition
     stopped = "." in match["stop"]
     if _ORDINAL.search(number) or _PUNCTUATED.match(rest) or len(number.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) > 3:
         return 0.0
-    if any(" " in note and rest.lower().startswith(note) for note in tradition.notes):
+    if forms.footnote.match(row.text):
         return 0.0
     first = next((char for char in rest if not char.isspace()), "")
     if not stopped:

@@ -42,7 +42,11 @@ def outline(statute: Statute) -> dict[str, Any]:
 
 def _apart(statute: Statute) -> list[Span]:
     """Return the stretches that stand inside a provision's text and are not its text: margin notes, amendment notes."""
-    return [region.span for region in statute.regions if region.kind in ("heading", "amendment-note", "contents")]
+    return [
+        region.span
+        for region in statute.regions
+        if region.kind in ("heading", "amendment-note", "contents", "footnote")
+    ]
 
 
 def _node(statute: Statute, provision: Provision, apart: list[Span]) -> dict[str, Any]:

@@ -55,7 +55,7 @@ class Reader:
         before: Row | None = None
         for row in rows:
             at = max(row.span.start, start)
-            if at >= row.span.end:
+            if at >= row.span.end or self.forms.footnote.match(row.text):
                 continue
             if not self._marked(row, at, before):
                 self._block(row, at, before, first=at == start)
@@ -146,6 +146,8 @@ class Reader:
 
     def _block(self, row: Row, at: int, before: Row | None, *, first: bool) -> None:
         """Take a row without a mark: it goes on, or begins an unnumbered paragraph, or closes a list."""
+        if self.forms.connective.fullmatch(row.text):
+            return
         if before is None or first:
             if row.capital or not row.text[:1].isalpha():
                 self._add(1, "paragraph", None, at, row)

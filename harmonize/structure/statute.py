@@ -58,6 +58,7 @@ def _items(document: Document, found: Survey, made: Sequence[Head]) -> tuple[lis
     """Return the tree's items, and the stretches that are headings and notes."""
     forms = grammar(found.tradition)
     items: list[Item] = []
+    footnotes: list[Painted] = [(row.span, "footnote") for row in found.flow if forms.footnote.match(row.text)]
     details: list[Painted] = [(note.span, "heading") for note in found.margin if found.units]
     for at, head in enumerate(made):
         end = made[at + 1].start if at + 1 < len(made) else document.flow.end
@@ -66,7 +67,7 @@ def _items(document: Document, found: Survey, made: Sequence[Head]) -> tuple[lis
         items.append(_item(document, found, forms, head, Span(body, max(body, end)), inside))
         details += [(span, "heading") for span in _headings(head, document)]
         details += [(note, "amendment-note") for note in inside]
-    return items, details
+    return items, [*details, *footnotes] if made else []
 
 
 def _headings(head: Head, document: Document) -> list[Span]:
@@ -82,7 +83,8 @@ def _item(document: Document, found: Survey, forms: Grammar, head: Head, body: S
         return Item(group.kind, group.rank, group.number, head.start, body.start, head.titles, pieces)
     assert head.opening is not None  # a head opens a group or a unit
     kind = "paragraph" if head.stray else found.tradition.unit
-    repealed = notes.repealed(document.text, body, inside, forms)
+    beside = (note.span for note in found.margin if body.covers(note.span))
+    repealed = notes.repealed(document.text, body, sorted([*inside, *beside]), forms)
     pieces = () if repealed else _read(found, forms, body)
     return Item(kind, UNIT, head.opening.number.printed, head.start, body.start, head.titles, pieces, repealed)
 
