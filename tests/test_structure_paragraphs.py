@@ -37,7 +37,8 @@ LISTS = [
     ),
     ("Neni 1\nTitulli\nRrethanat janë:\na) një;\nç) dy;\nç/1) tre;\nd) katër.", ["a", "ç", "ç/1", "d"]),
     (
-        "1. Title.—It means,—\n  (a) one, if—\n    (i) first;\n    (ii) second;\n    the whole;\n  2[(aa) more;]\n  (b) two.",
+        "1. Title.—It means,—\n  (a) one, if—\n    (i) first;\n    (ii) second;\n    the whole;\n"
+        "  2[(aa) more;]\n  (b) two.",
         [("a", ["i", "ii", ""]), "aa", "b"],
     ),
 ]
