@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
+from itertools import chain, count
 from pathlib import Path
 
 from harmonize import alignment, findings, language, structure
@@ -19,6 +20,7 @@ from harmonize.knowledge.lexicons import load_lexicon
 from harmonize.knowledge.manifests import StatuteFile, load_kinds, manifest_of, statute_files
 from harmonize.knowledge.traditions import load_traditions
 from harmonize.knowledge.weights import load_weights
+from harmonize.model.evidence import Passage
 from harmonize.model.knowledge import Instrument, Jurisdiction
 from harmonize.model.law import Statute
 from harmonize.model.verdict import Analysis, Remark
@@ -81,8 +83,34 @@ def read_statute(path: Path, given: Given = Given()) -> Statute:
         citation=manifest.citation if manifest else "",
     )
     if not statute.articles():
-        raise InputError(str(path), "nothing in it looks like the provisions of a statute", "give the text of a law")
+        raise no_law(path)
     return statute
+
+
+def no_law(path: Path) -> InputError:
+    """Return the error of a file that holds something else than a law."""
+    return InputError(str(path), "nothing in it looks like the provisions of a statute", "give the text of a law")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A statute with its passages: what it says, in the notions of the law."""
+
+    statute: Statute
+    passages: tuple[Passage, ...]
+
+
+def understand(path: Path, given: Given, taken: Container[str]) -> Understood:
+    """Read one statute's file and find the notions in it, under an id that is not taken yet.
+
+    Raises :class:`InputError` where the file cannot be used, :class:`LanguageError` where no lexicon has its language.
+    """
+    statute = read_statute(path, given)
+    statute = replace(statute, id=unused(statute.id, taken))
+    passages = language.passages(statute, cues_for(statute.language))
+    if not language.speaks_as_law(passages):
+        raise no_law(path)
+    return Understood(statute, passages)
 
 
 def analyze(
@@ -98,11 +126,11 @@ def analyze(
     A file that cannot be used is an error of the outcome and a remark of the analysis; the others are still done.
     """
     wanted = load_instruments(instruments)
-    statutes, errors = read_all(expand(paths), given, progress)
-    if not statutes:
+    understood, errors = understand_all(expand(paths), given, progress)
+    if not understood:
         return Outcome(None, errors)
-    progress("finding the notions of the law")
-    passages = [passage for statute in statutes for passage in language.passages(statute, cues_for(statute.language))]
+    statutes = [item.statute for item in understood]
+    passages = [passage for item in understood for passage in item.passages]
     corpus = alignment.gather(statutes, passages)
     progress("aligning provisions with the instruments")
     weights = load_weights()
@@ -118,24 +146,22 @@ def expand(paths: Iterable[Path]) -> list[Path]:
     return [file for path in paths for file in (statute_files(path) if path.is_dir() else (path,))]
 
 
-def read_all(
+def understand_all(
     paths: Sequence[Path], given: Given, progress: Progress
-) -> tuple[list[Statute], tuple[HarmonizeError, ...]]:
-    """Read every statute that can be read and used; return the errors of the others."""
-    statutes: list[Statute] = []
+) -> tuple[list[Understood], tuple[HarmonizeError, ...]]:
+    """Understand every statute that can be read and used; return the errors of the others."""
+    understood: list[Understood] = []
     errors: list[HarmonizeError] = []
     if not paths:
         errors.append(InputError("input", "no statute was given", "name a PDF, a text file or a folder with some"))
     for path in paths:
         progress(f"reading {path.name}")
         try:
-            statute = read_statute(path, given)
-            cues_for(statute.language)
-            statutes.append(replace(statute, id=unused(statute.id, statutes)))
+            understood.append(understand(path, given, {item.statute.id for item in understood}))
         except HarmonizeError as error:
             log.info("%s", error)
             errors.append(named(error, path))
-    return statutes, tuple(errors)
+    return understood, tuple(errors)
 
 
 def named(error: HarmonizeError, path: Path) -> HarmonizeError:
@@ -145,10 +171,14 @@ def named(error: HarmonizeError, path: Path) -> HarmonizeError:
     return type(error)(f"{path}: {error.where}", error.what, error.remedy)
 
 
-def unused(wanted: str, statutes: Sequence[Statute]) -> str:
-    """Return an id that no statute has yet."""
-    taken = {statute.id for statute in statutes}
-    return next(name for name in (wanted, *(f"{wanted}-{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+def unused(wanted: str, taken: Container[str]) -> str:
+    """Return an id that no statute has yet.
+
+    >>> unused("code", {"code", "code-2"})
+    'code-3'
+    """
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    return next(name for name in chain([wanted], numbered) if name not in taken)
 
 
 @cache

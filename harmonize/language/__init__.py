@@ -2,6 +2,6 @@
 
 from harmonize.language.cues import Cues, compile_cues
 from harmonize.language.detection import kind_and_title, language_of
-from harmonize.language.passages import passages, vocabulary
+from harmonize.language.passages import passages, speaks_as_law, vocabulary
 
-__all__ = ["Cues", "compile_cues", "kind_and_title", "language_of", "passages", "vocabulary"]
+__all__ = ["Cues", "compile_cues", "kind_and_title", "language_of", "passages", "speaks_as_law", "vocabulary"]

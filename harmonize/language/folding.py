@@ -19,7 +19,7 @@ _CYRILLIC = str.maketrans(
         **dict(zip("абвгдежзијклмнопрстуфхцчшщъыьэюяй", "abvgdežzijklmnoprstufhcčš", strict=False)),
         **{"ѓ": "gj", "ѕ": "dz", "љ": "lj", "њ": "nj", "ќ": "kj", "џ": "dž", "ђ": "đ", "ћ": "ć", "ј": "j", "ѐ": "e"},
         **{"ѝ": "i", "щ": "šč", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "ju", "я": "ja", "й": "j", "ё": "e"},
-        **{"є": "je", "і": "i", "ї": "ji", "ґ": "g"},
+        **{"є": "je", "і": "i", "ї": "ji", "ґ": "g", "ў": "u"},
     }
 )
 _LOOK_ALIKES = str.maketrans("aceijkmoptxyhb", "асеіјкмортхунв")  # Latin letters typed inside a Cyrillic word
@@ -48,8 +48,8 @@ def fold(word: str) -> str:
     ('isleyisini', 'neovlasceno', 'neovlasceno', 'nderhyrjen', 'þ')
     """
     lower = latin(word.replace("İ", "i").replace("I", "i").lower())
-    plain = unicodedata.normalize("NFD", lower.translate(_SPECIAL))
-    return "".join(character for character in plain if not unicodedata.combining(character))
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", lower) if not unicodedata.combining(letter))
+    return bare.translate(_SPECIAL) or word.lower()  # a sign that stands for no sound, alone, is still a word
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:

@@ -14,6 +14,8 @@ from harmonize.model.evidence import Feature, Passage, Sentence
 from harmonize.model.law import CITABLE, Provision, Statute
 from harmonize.model.text import Span
 
+LAWFUL = frozenset({"enactment", "punishable", "imprisonment", "offence"})
+"""A text that says none of these is no law, however its parts are numbered."""
 ASIDES = ("heading", "amendment-note")
 LONG_WORD = 4  # shorter words say little about what a provision is about
 
@@ -102,7 +104,8 @@ def sentences_of(marked: Marked, node: Provision, lead: tuple[Feature, ...]) -> 
 def paragraphs(marked: Marked, article: Provision, lead: tuple[Feature, ...]) -> Iterator[tuple[Sentence, ...]]:
     """Yield the paragraphs of an article as sentences; points on the article itself belong to its first paragraph."""
     shared = (*lead, *lead_in(marked, article))
-    first = [sentence(marked, span, article.eid, lead) for span in sentences(marked.text, article.body)]
+    own = sentences(marked.text, article.body, marked.abbreviations)
+    first = [sentence(marked, span, article.eid, lead) for span in own]
     for child in article.children:
         if child.kind != "paragraph":
             first += sentences_of(marked, child, shared)
@@ -133,3 +136,8 @@ def passages_below(marked: Marked, statute: str, node: Provision, groups: tuple[
 def passages(statute: Statute, cues: Cues) -> tuple[Passage, ...]:
     """Return the statute's citable provisions as passages, in the order of the text."""
     return tuple(passages_below(mark(statute, cues), statute.id, statute.root, ()))
+
+
+def speaks_as_law(passages: Sequence[Passage]) -> bool:
+    """Tell whether a text says of itself that it is law, or punishes."""
+    return any(feature.concept in LAWFUL for passage in passages for feature in passage.features())
