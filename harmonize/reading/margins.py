@@ -96,7 +96,8 @@ def _parted(row: Row, margin: Margin) -> tuple[Sequence[Word], Sequence[Word]]:
     right = row.words[len(left) :]
     reach = left[-1].x1 if left else margin.x0
     begin = right[0].x0 if right else margin.x1
-    if reach >= margin.x1 or begin <= margin.x0 or begin - reach < _WIDTH:
+    touching = bool(left) and bool(right) and begin - reach < _WIDTH
+    if reach >= margin.x1 or begin <= margin.x0 or touching:
         return row.words, ()
     return (left, right) if margin.right else (right, left)
 
