@@ -16,7 +16,7 @@ from harmonize.errors import HarmonizeError, InputError
 from harmonize.knowledge.files import fingerprint
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.jurisdictions import load_footnote
-from harmonize.knowledge.lexicons import load_lexicon
+from harmonize.knowledge.lexicons import load_lexicon, served_languages
 from harmonize.knowledge.manifests import StatuteFile, load_kinds, manifest_of, statute_files
 from harmonize.knowledge.traditions import load_traditions
 from harmonize.knowledge.weights import load_weights
@@ -35,10 +35,14 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the user said of the statutes, which outranks what a manifest or the text says."""
+    """What the user said of the statutes, which outranks what a manifest or the text says.
+
+    ``expected`` are the languages of the jurisdiction: of languages that one lexicon serves, a statute is in that one.
+    """
 
     kind: str | None = None
     language: str | None = None
+    expected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def read_statute(path: Path, given: Given = Given()) -> Statute:
     document = read(path)
     manifest = manifest_of(path)
     kind, title = language.kind_and_title(document, load_kinds())
-    spoken = given.language or (manifest.language if manifest else language.language_of(document))
+    spoken = given.language or (manifest.language if manifest else settled(language.language_of(document), given))
     statute = structure.structure(
         document,
         load_traditions(),
@@ -85,6 +89,15 @@ def read_statute(path: Path, given: Given = Given()) -> Statute:
     if not statute.articles():
         raise no_law(path)
     return statute
+
+
+def settled(detected: str, given: Given) -> str:
+    """Return the jurisdiction's own language where the detected one differs from it in name only, as bs from sr."""
+    if detected in given.expected or not given.expected:
+        return detected
+    served = served_languages()
+    own = (code for code in given.expected if detected in served and served.get(code) == served[detected])
+    return next(own, detected)
 
 
 def no_law(path: Path) -> InputError:
@@ -126,6 +139,7 @@ def analyze(
     A file that cannot be used is an error of the outcome and a remark of the analysis; the others are still done.
     """
     wanted = load_instruments(instruments)
+    given = replace(given, expected=jurisdiction.languages)
     understood, errors = understand_all(expand(paths), given, progress)
     if not understood:
         return Outcome(None, errors)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from harmonize.model.evidence import Candidate
+from harmonize.model.evidence import Candidate, Relation
 from harmonize.model.knowledge import Article, Instrument, Weights
 
 TOGETHER = 5
@@ -19,6 +19,11 @@ class Ranked:
     number: int
     candidate: Candidate
 
+
+FEWEST = 5
+"""So many candidates are named for an article, where the law has so many provisions."""
+RANKS: Mapping[Relation, int] = {"implements": 0, "refers": 1, "look-alike": 1, "contributes": 2}
+"""What comes near the article, though it is not it, tells a reader more than what only shares some of its words."""
 
 Lists = Mapping[str, Sequence[Ranked]]
 """By number of the article, its candidates, best first."""
@@ -56,7 +61,7 @@ def at_home_elsewhere(article: Article, lists: Lists) -> frozenset[int]:
 
 
 def accept(article: Article, ranked: Sequence[Ranked], elsewhere: frozenset[int], weights: Weights) -> list[Candidate]:
-    """Accept the best candidate, those nearly as good, and those that add an element; the others contribute."""
+    """Accept the best candidate, those nearly as good, and those that add an element; the accepted come first."""
     elements, covered = wanted(article), frozenset[str]()
     best = max((item.candidate.weight for item in ranked if item.candidate.relation == "implements"), default=0.0)
     numbers: list[int] = []
@@ -68,12 +73,23 @@ def accept(article: Article, ranked: Sequence[Ranked], elsewhere: frozenset[int]
             covered |= new
             numbers.append(item.number)
             decided.append(replace(item.candidate, accepted=True))
-        elif item.candidate.relation == "implements":
-            reason = "has less of it than the accepted provisions, and nothing they lack"
-            decided.append(replace(item.candidate, relation="contributes", reason=reason))
         else:
-            decided.append(item.candidate)
-    return decided
+            decided.append(turned_down(item.candidate))
+    return in_order(decided)
+
+
+def turned_down(item: Candidate) -> Candidate:
+    """Return a candidate that is not cited, with the reason if it is only that others are better."""
+    if item.relation != "implements":
+        return item
+    return replace(
+        item, relation="contributes", reason="has less of it than the accepted provisions, and nothing they lack"
+    )
+
+
+def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Sort candidates: those cited, then those that come near, then the others; each from the heaviest on."""
+    return sorted(candidates, key=lambda item: (not item.accepted, RANKS[item.relation], -item.weight))
 
 
 def share(elsewhere: bool, adds: bool, weights: Weights) -> float:
@@ -106,9 +122,10 @@ def accept_all(instrument: Instrument, lists: Lists, weights: Weights) -> dict[s
 
 def sanctions(
     article: Article, ranked: Sequence[Ranked], decided: Mapping[str, Sequence[Candidate]]
-) -> Iterable[Candidate]:
-    """Yield, of the candidates for an article on sanctions, the provisions cited for the articles it is judged on."""
+) -> list[Candidate]:
+    """Return for an article on sanctions the provisions cited for the articles it is judged on, then a few others."""
     cited = {(item.statute, item.eid) for number in article.over for item in decided[number] if item.accepted}
-    for item in ranked:
-        if (item.candidate.statute, item.candidate.eid) in cited:
-            yield replace(item.candidate, accepted=item.candidate.relation == "implements")
+    here = [item.candidate for item in ranked if (item.candidate.statute, item.candidate.eid) in cited]
+    others = [turned_down(item.candidate) for item in ranked if item.candidate not in here]
+    accepted = [replace(item, accepted=item.relation == "implements") for item in here]
+    return in_order([*accepted, *others[: max(0, FEWEST - len(accepted))]])

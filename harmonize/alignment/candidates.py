@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from harmonize.alignment.acceptance import Ranked, accept_all, nucleus_ids
+from harmonize.alignment.acceptance import FEWEST, RANKS, Ranked, accept_all, nucleus_ids
 from harmonize.alignment.corpus import Corpus, Finder
 from harmonize.alignment.ledger import (
     Ledger,
@@ -23,11 +23,8 @@ from harmonize.alignment.patterns import Indexed, satisfied
 from harmonize.model.evidence import Alignment, Candidate, Evidence, Relation
 from harmonize.model.knowledge import Article, Instrument, Weights
 
-RANKS: Mapping[Relation, int] = {"implements": 0, "refers": 1, "look-alike": 1, "contributes": 2}
-"""What comes near the article, though it is not it, tells a reader more than what only shares some of its words."""
 KEPT = 12
-"""So many candidates are kept for an article; the law has at least five of them where it has five provisions."""
-FEWEST = 5
+"""So many candidates are kept for an article."""
 UNFRAMED = {
     "offence": "does not make the conduct an offence: it has no sanction, or stands in a law on procedure",
     "general-part": "stands neither in the general part nor beside such offences: it is a rule for others",

@@ -9,6 +9,7 @@ from harmonize.alignment.corpus import GENERAL, Corpus, Finder, rarity
 from harmonize.alignment.patterns import Indexed, Match, concepts, satisfied
 from harmonize.model.evidence import Evidence, Feature, Passage
 from harmonize.model.knowledge import Article, Element, Pattern, Weights
+from harmonize.model.law import Provision
 from harmonize.model.text import Span
 
 Ledger = dict[int, list[Evidence]]
@@ -181,8 +182,17 @@ def heading_bar(article: Article, corpus: Corpus, number: int, weight: float) ->
     passage = corpus.passages[number].passage
     wanted = {concept for pattern in article.headings for group in pattern.all_of for concept in group}
     marks = [feature.span for feature in passage.heading if feature.concept in wanted]
-    headings = passage.provision.headings or (passage.provision.span,)
-    return bar(corpus, number, "heading", "heading", weight, Span(headings[0].start, headings[-1].end), marks)
+    return bar(corpus, number, "heading", "heading", weight, whole(passage.provision), marks)
+
+
+def whole(provision: Provision) -> Span:
+    """Return the span of a heading, or of its first lines where text stands between them, as in a margin."""
+    start, end = provision.headings[0].start, provision.headings[0].end
+    for span in provision.headings[1:]:
+        if span.start > end + 1:
+            break
+        end = span.end
+    return Span(start, end)
 
 
 def wording_bars(restated: frozenset[str], corpus: Corpus, weights: Weights) -> Iterator[tuple[int, Evidence]]:

@@ -37,9 +37,10 @@ def lexicon(file: LexiconFile) -> Lexicon:
     )
 
 
-def lexicon_files() -> Iterator[LexiconFile]:
-    """Yield every lexicon as it is written."""
-    return (load(path, LexiconFile) for path in tomls("lexicons"))
+def lexicon_files(first: str = "") -> Iterator[LexiconFile]:
+    """Yield every lexicon as it is written, that of a language first."""
+    paths = sorted(tomls("lexicons"), key=lambda path: path.stem != first)
+    return (load(path, LexiconFile) for path in paths)
 
 
 def served_languages() -> dict[str, str]:
@@ -49,7 +50,7 @@ def served_languages() -> dict[str, str]:
 
 def load_lexicon(language: str) -> Lexicon:
     """Load the lexicon that serves a language; a :class:`LanguageError` where there is none."""
-    for file in lexicon_files():
+    for file in lexicon_files(language):
         if language in file.serves:
             return lexicon(file)
     known = ", ".join(sorted(served_languages()))
