@@ -31,7 +31,9 @@ KINDS = (
 @click.option("--language", metavar="xx", help="The language of the statutes, where it is not to be detected.")
 @click.option("--instrument", "instruments", multiple=True, metavar="ID", help="budapest, protocol1; default: both.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judge reservations and treaty status on this date.")
-@click.option("--format", "formats", default="html,json", show_default=True, help="The reports to write.")
+@click.option(
+    "--format", "formats", default="html,json", show_default=True, help="The reports to write: html, json, csv."
+)
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to.")
 @click.option("--specimen", metavar="NAME", help="Without PATH: the fictional jurisdiction to analyze.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")

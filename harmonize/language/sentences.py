@@ -10,18 +10,26 @@ from harmonize.model.text import Span
 
 STOP = re.compile(
     r"""
-    (?<!\d)                 # "stava 1. Ovog" numbers its paragraphs with stops
-    [.?!]
-    (?=
-      ["”’»)\]]*            # closing quotes belong to the sentence
-      \s+
-      ["“„‘«(\[]*
-      (?P<next>[^\W_])      # a capital begins the next sentence
-    )
+      (?<!\d)               # "stava 1. Ovog" numbers its paragraphs with stops
+      [.?!]
+      (?=
+        ["”’»)\]]*          # closing quotes belong to the sentence
+        \s+
+        ["“„‘«(\[]*
+        (?P<next>[^\W_])    # a capital begins the next sentence
+      )
+    | ;(?=\s+["“„‘«―])      # “child” means ...; “data” means ...
     """,
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"(\w+)$")
+
+
+def ends_sentence(text: str, stop: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    """Tell whether a mark ends a sentence: a definition of a list, or what comes before a capital."""
+    if stop["next"] is None:
+        return True
+    return not stop["next"].islower() and not is_abbreviated(text, stop.start(), abbreviations)
 
 
 def is_abbreviated(text: str, stop: int, abbreviations: frozenset[str]) -> bool:
@@ -43,7 +51,7 @@ def sentences(text: str, span: Span, abbreviations: frozenset[str] = frozenset()
     """
     start = span.start
     for stop in STOP.finditer(text, span.start, span.end):
-        if not stop["next"].islower() and not is_abbreviated(text, stop.start(), abbreviations):
+        if ends_sentence(text, stop, abbreviations):
             yield from trimmed(text, Span(start, stop.end()))
             start = stop.end()
     yield from trimmed(text, Span(start, span.end))

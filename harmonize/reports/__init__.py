@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from harmonize import frames
 from harmonize.errors import HarmonizeError
 from harmonize.model.verdict import Analysis
 from harmonize.reports.contract import from_dict, read, to_bytes, to_dict
@@ -39,9 +40,14 @@ def _html(analysis: Analysis, strings: Strings) -> bytes:
     return render(analysis, strings).encode("utf-8")
 
 
+def _csv(analysis: Analysis, _: Strings) -> bytes:
+    return frames.csv(analysis)
+
+
 FORMATS: dict[str, tuple[str, Callable[[Analysis, Strings], bytes]]] = {
     "json": ("analysis.json", _json),
     "html": ("report.html", _html),
+    "csv": ("correlation.csv", _csv),
 }
 """By name of the format: the name of its file, and what makes its bytes."""
 

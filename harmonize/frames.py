@@ -1,0 +1,60 @@
+"""Tables of an analysis. The only door to pandas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from harmonize.model.verdict import Analysis, ElementFinding, Finding
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so is run by spreadsheet programs instead of shown."""
+
+
+def correlation(analysis: Analysis) -> pd.DataFrame:
+    """Return the correlation table: a row for each element and quotation, or for each element without one.
+
+    Columns: ``instrument``, ``article``, ``title``, ``status``, ``element``, ``requirement``, ``element_status``,
+    ``reason``, ``statute``, ``provision``, ``page``, ``quote``. The last four are empty where nothing was found.
+    """
+    import pandas as pd  # late: only who asks for a table waits for it
+
+    elements = ((finding, element) for finding in analysis.findings for element in finding.elements)
+    return pd.DataFrame([row for finding, element in elements for row in _rows(finding, element, analysis)])
+
+
+def csv(analysis: Analysis) -> bytes:
+    """Return the correlation table as CSV that spreadsheet programs open as text: UTF-8 with its mark, no formulas."""
+    table = correlation(analysis).map(inert)
+    content: str = table.to_csv(index=False, lineterminator="\r\n")
+    return b"\xef\xbb\xbf" + content.encode("utf-8", "backslashreplace")
+
+
+def inert(cell: Any) -> Any:
+    """Return a cell that no spreadsheet program takes for a formula.
+
+    >>> inert("=1+1"), inert("Neni 1"), inert(3)
+    ("'=1+1", 'Neni 1', 3)
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def _rows(finding: Finding, element: ElementFinding, analysis: Analysis) -> Iterator[dict[str, Any]]:
+    obligation = {
+        "instrument": finding.instrument,
+        "article": finding.article,
+        "title": finding.title,
+        "status": finding.status,
+        "element": element.text,
+        "requirement": element.requirement,
+        "element_status": element.status,
+        "reason": element.reason.text,
+    }
+    for bar in element.evidence:
+        provision = analysis.provisions[f"{bar.statute}#{bar.eid}"].number
+        yield {**obligation, "statute": bar.statute, "provision": provision, "page": str(bar.page), "quote": bar.quote}
+    if not element.evidence:
+        yield {**obligation, "statute": "", "provision": "", "page": "", "quote": ""}

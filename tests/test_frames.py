@@ -1,0 +1,36 @@
+"""Tables of an analysis: the correlation table, and cells that stay text."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from analyses import rich
+
+from harmonize import frames
+
+
+def test_every_element_has_a_row() -> None:
+    """Each element of each article stands in the table, with its status."""
+    analysis = rich()
+    table = frames.correlation(analysis)
+    wanted = {(f.article, e.text, e.status) for f in analysis.findings for e in f.elements}
+    assert set(zip(table["article"], table["element"], table["element_status"], strict=True)) == wanted
+
+
+def test_quotes_stand_beside_their_provision() -> None:
+    """Each quotation has a row with the provision and the page that it is from."""
+    analysis = rich()
+    table = frames.correlation(analysis)
+    wanted = [bar.quote for f in analysis.findings for e in f.elements for bar in e.evidence]
+    quoted = table[table["quote"] != ""]
+    assert list(quoted["quote"]) == wanted
+    assert (quoted["provision"] != "").all()
+    assert (quoted["page"] != "").all()
+
+
+def test_no_cell_is_a_formula() -> None:
+    """What a statute says stays text in a spreadsheet."""
+    content = frames.csv(rich()).decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(content)) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(frames.FORMULA)]
