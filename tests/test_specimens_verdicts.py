@@ -109,7 +109,7 @@ def test_gold_judges_most_of_the_instruments() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_gaps_tell_what_was_searched(name: str) -> None:
-    """Every gap names the statutes and how many provisions were searched, and the best that was turned down, and why."""
+    """Every gap names the statutes searched, how many provisions they have, and the best that was turned down."""
     analysis = analyzed(name=name)
     total = sum(statute.provisions for statute in analysis.statutes)
     for finding in analysis.findings:

@@ -15,7 +15,7 @@ CYBER = frozenset(
     {"computer-system", "computer-network", "computer-data", "computer-program", "malware", "access-code"}
 )
 """What makes an offence cyber-dependent or cyber-enabled, if it stands in the sentence that punishes."""
-CONDUCT = frozenset({"imprisonment", "fine"})
+PENALTY = frozenset({"imprisonment", "fine"})
 
 
 def option_remarks(findings: Iterable[Finding]) -> Iterator[Remark]:
@@ -49,9 +49,9 @@ def status_remarks(jurisdiction: Jurisdiction, instruments: Sequence[str], as_of
 
 
 def punishes_cyber(passage: Passage) -> bool:
-    """Tell whether a sentence of a passage both names a computer notion and carries a penalty."""
+    """Tell whether a sentence of a passage both names a computer notion and carries a penalty, and gives no power."""
     return any(
-        not CYBER.isdisjoint(found) and not CONDUCT.isdisjoint(found)
+        not CYBER.isdisjoint(found) and not PENALTY.isdisjoint(found) and "power" not in found
         for paragraph in passage.paragraphs
         for sentence in paragraph
         for found in [{feature.concept for feature in sentence.features}]

@@ -1,0 +1,36 @@
+"""What a lawyer would read of the specimens: outlines and verdicts. ``make golden`` rewrites them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from specimens import NAMES, analyzed, understood
+
+from harmonize import structure
+from harmonize.model.verdict import Analysis
+
+
+def told(analysis: Analysis) -> Iterator[str]:
+    """Yield an analysis line by line: articles, the provisions cited, and the elements."""
+    for finding in analysis.findings:
+        cited = ", ".join(item.provision for item in finding.candidates if item.accepted) or "-"
+        yield f"{finding.instrument} {finding.article} {finding.title}"
+        yield f"  {finding.status} ({finding.reason.code}) by {cited}"
+        for element in finding.elements:
+            yield f"  {element.status:14} {element.id} ({element.reason.code})"
+    for remark in (*analysis.remarks, *analysis.beyond):
+        yield f"{remark.code}: {remark.text}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outline(name: str, golden: Callable[[str, str], None]) -> None:
+    """A specimen's statutes are cut as they were the last time somebody read the outline."""
+    statutes, _ = understood(name)
+    golden(f"{name}.outline.txt", "\n".join(structure.indented(statute) for statute in statutes) + "\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_verdicts(name: str, golden: Callable[[str, str], None]) -> None:
+    """A specimen's verdicts are those that somebody read the last time."""
+    golden(f"{name}.verdicts.txt", "\n".join(told(analyzed(name=name))) + "\n")
