@@ -84,8 +84,9 @@ FRAUD = {
 MANY = {
     "en": ("Attacks on computers", "(1) A person who intentionally and without right gains access to a computer system "
            "is liable to imprisonment.\n(2) A person who intentionally and without right damages, deletes, "
-           "deteriorates, alters or suppresses computer data is liable to imprisonment.\n(3) A person who without right produces, "
-           "sells or possesses a computer program designed for committing such offences is liable to imprisonment."),
+           "deteriorates, alters or suppresses computer data is liable to imprisonment.\n(3) A person who without "
+           "right produces, sells or possesses a computer program designed for committing such offences is liable to "
+           "imprisonment."),
     "fr": ("Atteintes aux systèmes", "Le fait d'accéder intentionnellement et sans droit à un système informatique est "
            "puni de deux ans d'emprisonnement.\nLe fait d'endommager, d'effacer, de détériorer, de modifier ou de "
            "supprimer sans droit des données informatiques est puni de trois ans d'emprisonnement.\nLe fait de "

@@ -12,6 +12,9 @@ from harmonize.model.knowledge import Article, Jurisdiction
 from harmonize.model.law import Statute
 from harmonize.model.verdict import ElementFinding, Finding, Reason, Searched, Status
 
+GAPS: tuple[Status, ...] = ("none-found", "partial")
+"""What something can be recommended for."""
+
 
 def binding(elements: Sequence[ElementFinding]) -> list[ElementFinding]:
     """Return the elements that decide an article: required ones that statutes can show."""
@@ -27,34 +30,45 @@ def texts(elements: Sequence[ElementFinding]) -> str:
     return "; ".join(item.text for item in elements)
 
 
-def roll_up(elements: Sequence[ElementFinding], undecided: Reason | None, found: bool) -> tuple[Status, Reason]:
-    """Return an article's status from those of its elements.
+def unfound(article: Article, elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
+    """Return the status of an article that no provision is cited for, from those of the elements it is about.
 
-    Without an accepted provision it is a gap, or undecided where not everything was read. A missing element makes it
-    partial, and so does an option used without a declaration; an undecided element that could change the result makes
-    it undecided.
+    Intent or means that are missing say nothing where the conduct itself is reserved or not decidable.
     """
-    decisive = binding(elements)
-    statuses = {item.status for item in decisive}
+    nucleus = {item.id for item in article.elements if item.nucleus}
+    required = [item for item in elements if item.requirement == "required"]
+    about = [item for item in required if item.id in nucleus] or required
+    statuses = {item.status for item in about}
     if statuses == {"reserved"}:
         return "reserved", Reason("reserved", "left out under a reservation")
-    if not found:
-        return ("cannot-tell", undecided) if undecided else ("none-found", Reason("gap", "no provision carries it"))
+    if "none-found" in statuses:
+        return "none-found", Reason("gap", "no provision carries it")
+    unsaid = Reason("nothing-asked", "asks for nothing that statutes must show")
+    return "cannot-tell", next((item.reason for item in about if item.status == "cannot-tell"), unsaid)
+
+
+def roll_up(elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
+    """Return the status of an article that a provision is cited for, from those of its elements.
+
+    A missing element makes it partial, an undecided one that could change the result undecided; an option used without
+    a declaration makes it partial.
+    """
+    decisive = binding(elements)
     lacking = [item for item in decisive if item.status == "none-found"]
     if lacking:
         return "partial", Reason("elements-missing", f"missing: {texts(lacking)}")
     open_ones = [item for item in decisive if item.status == "cannot-tell"]
     if open_ones:
         return "cannot-tell", Reason("elements-open", f"not decidable: {texts(open_ones)} ({open_ones[0].reason.text})")
-    unreviewed = [item for item in elements if item.reason.code == "option-unreviewed"]
-    if unreviewed:
-        text = f"narrower than the article; whether the State may has been reviewed by no lawyer: {texts(unreviewed)}"
-        return "cannot-tell", Reason("option-unreviewed", text)
     narrowed = [item for item in elements if item.reason.code == "option-undeclared"]
     if narrowed:
         return "partial", Reason(
             "option-undeclared", f"narrower than the article, without a declaration: {texts(narrowed)}"
         )
+    unreviewed = [item for item in elements if item.reason.code == "option-unreviewed"]
+    if unreviewed:
+        text = f"narrower than the article; whether the State may has been reviewed by no lawyer: {texts(unreviewed)}"
+        return "cannot-tell", Reason("option-unreviewed", text)
     reserved = [item for item in decisive if item.status == "reserved"]
     note = f"; left out under a reservation: {texts(reserved)}" if reserved else ""
     return "full", Reason("all-elements", f"every required element was found{note}")
@@ -95,7 +109,7 @@ def judge(
     undecided = why_undecided(article, statutes)
     elements = decide(article, alignment, Circumstances(jurisdiction, as_of, undecided))
     found = any(item.accepted for item in alignment.candidates)
-    status, reason = roll_up(elements, undecided, found)
+    status, reason = roll_up(elements) if found else unfound(article, elements)
     searched = Searched(
         statutes=tuple(statute.id for statute in statutes),
         provisions=sum(len(statute.articles()) for statute in statutes),
@@ -114,5 +128,5 @@ def judge(
         elements=elements,
         candidates=alignment.candidates,
         searched=searched,
-        recommendation=recommendation(article, elements, alignment.candidates),
+        recommendation=recommendation(article, elements, alignment.candidates) if status in GAPS else "",
     )

@@ -46,9 +46,9 @@ def missing(element: Element, circumstances: Circumstances) -> tuple[Status, Rea
     if act:
         text = f"a reservation is on record that no lawyer has reviewed: {act.text}"
         return "cannot-tell", Reason("reservation-unreviewed", text), act.text
-    if "statute" not in element.implemented_by:
-        ways = " or ".join(element.implemented_by)
-        return "cannot-tell", Reason("not-in-statutes", f"statutes do not show it: it is a matter of {ways}"), None
+    if otherwise := [way for way in element.implemented_by if way != "statute"]:
+        code = "not-only-in-statutes" if "statute" in element.implemented_by else "not-in-statutes"
+        return "cannot-tell", Reason(code, f"statutes do not show it: it is a matter of {' or '.join(otherwise)}"), None
     if circumstances.undecided:
         return "cannot-tell", circumstances.undecided, None
     return "none-found", Reason("not-found", "no accepted provision shows it"), None
