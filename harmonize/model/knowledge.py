@@ -192,8 +192,9 @@ class Footnote:
     source: str
 
     def due(self, texts: Iterable[str]) -> bool:
-        """Tell whether one of the texts has one of the names."""
-        return any(name in text for text in texts for name in self.names)
+        """Tell whether one of the texts has one of the names, in capitals or not."""
+        names = [name.casefold() for name in self.names]
+        return any(name in text.casefold() for text in texts for name in names)
 
 
 HeadingPlace = Literal["before", "after", "same-line", "margin"]
