@@ -19,6 +19,8 @@ ENGLISH = "en"
 """The language of the restatements."""
 PROCEDURAL = ("criminal-procedure-code", "mutual-assistance-act")
 """Laws of these kinds give powers and duties; what they mention as offences is defined elsewhere."""
+SPECIAL = "cybercrime-act"
+"""A law of this kind is about such offences alone: its rules are for them wherever they stand."""
 PUNISHES = ("imprisonment", "fine", "punishable", "civil-remedy")
 FRAMES: Mapping[str, tuple[str, ...]] = {
     "offence": PUNISHES,
@@ -257,11 +259,12 @@ def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidenc
     beside the offences it is for.
     """
     passage = finder.corpus.passages[number].passage
-    if article.kind == "offence" and finder.corpus.statutes[passage.statute].kind in PROCEDURAL:
+    kind = finder.corpus.statutes[passage.statute].kind
+    if article.kind == "offence" and kind in PROCEDURAL:
         return False
     if article.kind == "offence":
         return not concepts(passage.features()).isdisjoint(PUNISHES)
-    if article.kind == "general-part" and passage.statute in finder.general:
+    if article.kind == "general-part" and passage.statute in finder.general and kind != SPECIAL:
         beside = any(item.comparison == "neighbourhood" for item in bars)
         return beside or any(feature.concept == GENERAL for feature in passage.groups)
     return True

@@ -25,6 +25,7 @@ _TAIL = re.compile(rf"(?<=[.;)])\s*(?P<title>[{UPPER}][^\W\d_]+(?:\s[^.;:]{{0,15
 _MIXED = re.compile(
     rf"^(?P<capitals>[{UPPER}]{{2,}}[{UPPER}\s,-]{{4,}}[{UPPER}]{{2,}}) (?P<rest>[{UPPER}][{LOWER}].*)$"
 )
+_FIRST = re.compile(r"^\(1\)\s")
 _USUAL = 0.7
 _ASIDE = 15.0
 """Points by which both the left edge and the middle of two titles differ where they are not one title."""
@@ -195,8 +196,12 @@ def _alone_on_row(
     """``12 Interpretation``, the text on the next row."""
     row = flow[opening.row]
     following = flow[opening.row + 1] if opening.row + 1 < high else None
-    if following is None or not opening.rest.strip()[0].isupper() or row.sentence or row.text.endswith((",", "—", "–")):
+    if following is None or not opening.rest.strip()[0].isupper() or row.text.endswith((",", "—", "–")):
         return None
+    if row.sentence and not (layout.short(row) and _FIRST.match(following.text)):
+        return (
+            None  # a title may end in a stop where the first paragraph's mark follows: "16. Interference.\n(1) Any ..."
+        )
     set_apart = row.line.bold and not following.line.bold
     if set_apart or (layout.short(row) and not following.text[0].islower() and len(opening.rest) < 100):
         return Span(start, row.span.end), row.span.end

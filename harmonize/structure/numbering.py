@@ -34,7 +34,7 @@ NUMBER = rf"""
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _UNSAFE = re.compile(r"[^\w]+")
 
-HOLE, NEAR, SAME, BACK = 3.0, 0.75, 1.5, float("inf")
+HOLE, NEAR, SAME, BACK = 1.4, 0.75, 1.5, float("inf")
 """What a step from one number to the next costs at most: a hole, a letter out of order, a repetition, a step back."""
 
 
@@ -120,7 +120,7 @@ def hole(gap: int) -> float:
     """Return what a step of ``gap`` numbers costs.
 
     >>> hole(1), hole(2), hole(1000), hole(0)
-    (0.0, 0.75, 3.0, inf)
+    (0.0, 0.75, 1.4, inf)
     """
     return min(HOLE, 0.75 * log2(gap)) if gap > 0 else BACK
 

@@ -80,7 +80,12 @@ class Reader:
         within = at - row.span.start
         read = [mark for mark in marks.read(row.text, within) if self._known(mark)]
         if mid_sentence:
-            read = [mark for mark in read if mark.form != "-" and not self._mentioned(row.text[within + mark.length :])]
+            listed = before is not None and before.text.endswith(",")  # "... whoever sells,\n- a device ..."
+            read = [
+                mark
+                for mark in read
+                if (mark.form != "-" or listed) and not self._mentioned(row.text[within + mark.length :])
+            ]
         block = before is None or self.layout.begins_block(before, row)
         for most in (1, _FAR if block else _SKIPPED):
             for mark in read:
