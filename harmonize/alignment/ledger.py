@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from harmonize import matching
 from harmonize.alignment.corpus import GENERAL, Corpus, Finder, rarity
@@ -80,7 +81,7 @@ def element_matches(element: Element, finder: Finder, weights: Weights) -> dict[
     strongest: dict[int, tuple[float, Match]] = {}
     for pattern in element.patterns:
         found = finder.everywhere(pattern)
-        rare = rarity(len(found), len(finder.corpus), weights.common)
+        rare = rarity(len(found), len(finder.corpus), weights.common) * (weights.carried if pattern.defined else 1.0)
         for number, match in found.items():
             early = match.span.start < first_paragraph(finder.corpus.passages[number].passage)
             factor = rare * weights.levels[match.level] * (1.0 if early else weights.later)
@@ -116,17 +117,44 @@ def always(element: Element, nucleus: Sequence[Pattern], indexed: Indexed) -> bo
 
 def concept_bars(article: Article, finder: Finder, weights: Weights) -> Iterator[tuple[int, Evidence]]:
     """Yield a bar for each element that a passage shows."""
-    nucleus = nucleus_patterns(article)
+    nucleus, carrying = nucleus_patterns(article), set[int]()
     for element in article.elements:
         for number, (factor, match) in element_matches(element, finder, weights).items():
             if element.requirement == "option" and not always(element, nucleus, finder.corpus.passages[number]):
                 continue
-            weight = worth(element, weights) * factor
-            marks, eid = spans(match.features), ""
-            yield (
-                number,
-                bar(finder.corpus, number, "concepts", match.level, weight, match.span, marks, element.id, eid),
-            )
+            if element.nucleus:
+                carrying.add(number)
+            yield number, concept_bar(element, number, match, worth(element, weights) * factor, finder.corpus)
+    for number in headed(article, finder.corpus) - carrying:
+        yield from widened(article, number, finder, weights)
+
+
+def concept_bar(element: Element, number: int, match: Match, weight: float, corpus: Corpus) -> Evidence:
+    """Make the bar of an element that a passage shows."""
+    return bar(corpus, number, "concepts", match.level, weight, match.span, spans(match.features), element.id)
+
+
+def headed(article: Article, corpus: Corpus) -> set[int]:
+    """Return the numbers of the passages whose heading speaks of what the article is about."""
+    return {
+        number
+        for number, indexed in enumerate(corpus.passages)
+        if any(satisfied(pattern, indexed.heading) for pattern in article.headings)
+    }
+
+
+def widened(article: Article, number: int, finder: Finder, weights: Weights) -> Iterator[tuple[int, Evidence]]:
+    """Yield a bar for what a passage with the article's heading shows of its nucleus, spread over its paragraphs.
+
+    "Computer fraud. (1) Whoever gains a benefit by any means under (2) ... (2) The means are: altering data, ..."
+    """
+    for element in article.elements:
+        for pattern in element.patterns if element.nucleus else ():
+            match = finder.everywhere(replace(pattern, scope="provision")).get(number)
+            if match:
+                weight = worth(element, weights) * weights.levels[match.level]
+                yield number, concept_bar(element, number, match, weight, finder.corpus)
+                break
 
 
 def focus_bar(article: Article, number: int, corpus: Corpus, weights: Weights) -> Evidence | None:

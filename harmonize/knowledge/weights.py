@@ -17,6 +17,7 @@ class WeightsFile(Strict):
     frame: float
     focus: float
     later: float
+    carried: float
     common: float
     alike: float
     elsewhere: float

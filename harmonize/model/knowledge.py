@@ -254,10 +254,11 @@ class Weights:
 
     ``elements`` by requirement (``nucleus`` for elements that make a candidate, ``reservable`` where a State may
     leave them out), ``levels`` the factor by nearness, ``heading``, ``neighbourhood``, ``wording``, ``frame`` and
-    ``focus`` at their fullest. ``later`` is the factor of what stands in a later paragraph, ``common`` the share of a
-    bar that evidence keeps however many provisions show it. A candidate is accepted beside the best one from ``alike``
-    of its weight on (``elsewhere`` if it is the best for another article), or from ``adds`` of it where it shows an
-    element that the accepted ones do not.
+    ``focus`` at their fullest. ``later`` is the factor of what stands in a later paragraph, ``carried`` of what only a
+    definition brings there; ``common`` is the share of a bar that evidence keeps however many provisions show it.
+
+    A candidate is accepted beside the best one from ``alike`` of its weight on (``elsewhere`` if it is the best for
+    another article), or from ``adds`` of it where it shows an element that the accepted ones do not.
     """
 
     elements: dict[str, float]
@@ -268,6 +269,7 @@ class Weights:
     frame: float
     focus: float
     later: float
+    carried: float
     common: float
     alike: float
     elsewhere: float
