@@ -50,14 +50,11 @@ def shown(item: Candidate, elements: frozenset[str]) -> frozenset[str]:
     return frozenset(bar.element for bar in item.evidence if bar.element in elements)
 
 
-def at_home_elsewhere(article: Article, lists: Lists) -> frozenset[int]:
+def at_home_elsewhere(article: Article, instrument: Instrument, lists: Lists) -> frozenset[int]:
     """Return the passages that are the best for another article: they are cited for this one only if as good."""
-    firsts = {number: items[0] for number, items in lists.items() if items}
-    return frozenset(
-        first.number
-        for number, first in firsts.items()
-        if number != article.number and first.candidate.relation == "implements"
-    )
+    others = [other.number for other in instrument.articles if other.number != article.number and not other.over]
+    firsts = [lists[number][0] for number in others if lists[number]]
+    return frozenset(first.number for first in firsts if first.candidate.relation == "implements")
 
 
 def accept(article: Article, ranked: Sequence[Ranked], elsewhere: frozenset[int], weights: Weights) -> list[Candidate]:
@@ -110,7 +107,9 @@ def citable(article: Article, item: Ranked, enough: float, accepted: Iterable[in
 def accept_all(instrument: Instrument, lists: Lists, weights: Weights) -> dict[str, tuple[Candidate, ...]]:
     """Return for each article its candidates, decided; an article on sanctions is judged on what others cite."""
     decided = {
-        article.number: tuple(accept(article, lists[article.number], at_home_elsewhere(article, lists), weights))
+        article.number: tuple(
+            accept(article, lists[article.number], at_home_elsewhere(article, instrument, lists), weights)
+        )
         for article in instrument.articles
         if not article.over
     }

@@ -107,7 +107,8 @@ def judge(
 ) -> Finding:
     """Decide one article for one jurisdiction."""
     undecided = why_undecided(article, statutes)
-    elements = decide(article, alignment, Circumstances(jurisdiction, as_of, undecided))
+    general = any(statute.kind == "criminal-code" for statute in statutes)
+    elements = decide(article, alignment, Circumstances(jurisdiction, as_of, undecided, general))
     found = any(item.accepted for item in alignment.candidates)
     status, reason = roll_up(elements) if found else unfound(article, elements)
     searched = Searched(

@@ -17,11 +17,15 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a verdict depends on besides the provisions: the State, the date, and why silence may not be a gap."""
+    """What a verdict depends on besides the provisions: the State, the date, and why silence may not be a gap.
+
+    ``general_law`` tells whether a criminal code was read, where general rules on intent stand.
+    """
 
     jurisdiction: Jurisdiction
     as_of: date | None
     undecided: Reason | None
+    general_law: bool = True
 
 
 def evidence_for(element: Element, alignment: Alignment) -> tuple[Evidence, ...]:
@@ -51,6 +55,9 @@ def missing(element: Element, circumstances: Circumstances) -> tuple[Status, Rea
         return "cannot-tell", Reason(code, f"statutes do not show it: it is a matter of {' or '.join(otherwise)}"), None
     if circumstances.undecided:
         return "cannot-tell", circumstances.undecided, None
+    if element.role == "mental-element" and element.default and not circumstances.general_law:
+        text = "a general rule on intent could stand in the criminal code, which was not supplied"
+        return "cannot-tell", Reason("law-not-supplied", text), None
     return "none-found", Reason("not-found", "no accepted provision shows it"), None
 
 
