@@ -14,16 +14,16 @@ import runs
 
 pytestmark = pytest.mark.acceptance
 
-OUTLINE_FLOOR = 0.97
-"""Recall and precision of the outline's article numbers, for every statute."""
+OUTLINE_FLOOR = 0.99
+"""Recall and precision of the outline's article numbers, for every statute; measured: 1.000 for each."""
 
 FLOORS = {
-    "top1": 0.80,  # the provision ranked first is one that gold names
-    "hit5": 0.92,  # one of the first five is
-    "f2": 0.70,  # accepted provisions against gold's, recall weighing more than precision
-    "gap_recall": 0.50,  # of the articles that the statute is silent on, those said to be none-found or cannot-tell
+    "top1": 0.96,  # the provision ranked first is one that gold names; measured 1.000
+    "hit5": 0.98,  # one of the first five is; measured 1.000
+    "f2": 0.95,  # accepted provisions against gold's, recall weighing more than precision; measured 0.977
+    "gap_recall": 0.85,  # of the articles that the statute is silent on, those said to be so; measured 1.000, 7 of 7
 }
-"""Over all judged pairs of article and statute; the issue's floors, raised when the measured figures rise."""
+"""Over all judged pairs of article and statute: the measured figure less a small margin, raised when it rises."""
 
 SCHEMAS = runs.CHECKOUT / "harmonize" / "reports" / "schemas"
 DISPUTES_A_STATUTE = 3
