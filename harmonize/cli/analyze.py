@@ -69,7 +69,9 @@ def analyze(
             outcome = pipeline.analyze(
                 files, known, pipeline.Given(kind, language), instruments or pipeline.DEFAULT_INSTRUMENTS, day, show
             )
-            written = reports.write(outcome.analysis, output, asked, load_strings()) if outcome.analysis else []
+            written = (
+                reports.write(outcome.analysis, output, (*asked, "json"), load_strings()) if outcome.analysis else []
+            )
     except HarmonizeError as error:
         leave(error)
     complain(outcome.errors)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -17,13 +17,16 @@ from harmonize.model.knowledge import DEFINES, Article, Element, Instrument, Loo
 Groups = tuple[tuple[str, ...], ...]
 Notions = Mapping[str, Sequence[Groups]]
 
+NotionsFile = Annotated[tuple[str, ...], Field(min_length=1)]
+"""The notions of one pattern: at least one."""
+
 ArticleKind = Literal["definition", "offence", "general-part", "sanction", "power", "safeguard", "cooperation"]
 
 
 class PatternFile(Strict):
     """A pattern written out as a table, where a plain list of notions does not say enough."""
 
-    all_of: tuple[str, ...]
+    all_of: NotionsFile
     without: tuple[str, ...] = ()
     defined: tuple[str, str] | None = None
 
@@ -36,9 +39,9 @@ class ElementFile(Strict):
     role: str
     requirement: Requirement = "required"
     scope: Scope = "paragraph"
-    patterns: tuple[tuple[str, ...] | PatternFile, ...]
+    patterns: tuple[NotionsFile | PatternFile, ...]
     without: tuple[str, ...] = ()
-    default: tuple[tuple[str, ...], ...] = ()
+    default: tuple[NotionsFile, ...] = ()
     nucleus: bool = False
     group: str | None = None
     reservable: Literal["omit", "narrow"] | None = None
@@ -52,8 +55,8 @@ class LookAlikeFile(Strict):
 
     id: str
     text: str
-    patterns: tuple[tuple[str, ...] | PatternFile, ...]
-    unless: tuple[tuple[str, ...] | PatternFile, ...] = ()
+    patterns: tuple[NotionsFile | PatternFile, ...]
+    unless: tuple[NotionsFile | PatternFile, ...] = ()
 
 
 class ArticleFile(Strict):
@@ -66,7 +69,7 @@ class ArticleFile(Strict):
     source: str = ""
     held_by: tuple[str, ...]
     element: tuple[ElementFile, ...]
-    headings: tuple[tuple[str, ...], ...] = ()
+    headings: tuple[NotionsFile, ...] = ()
     look_alike: tuple[LookAlikeFile, ...] = ()
     beside: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
@@ -82,7 +85,7 @@ class InstrumentFile(Strict):
     source: str
     seen: date
     in_force: date | None = None
-    notions: dict[str, tuple[tuple[str, ...], ...]] = Field(default_factory=dict)
+    notions: dict[str, tuple[NotionsFile, ...]] = Field(default_factory=dict)
     article: tuple[ArticleFile, ...]
 
 
@@ -92,8 +95,15 @@ def groups(items: Sequence[str], notions: Notions) -> list[Groups]:
     >>> groups(["delete", "@data"], {"data": [(("computer-data",),), (("data",), ("computer-system",))]})
     [(('delete',), ('computer-data',)), (('delete',), ('data',), ('computer-system',))]
     """
-    choices = [notions[item[1:]] if item.startswith("@") else [(tuple(item.split("|")),)] for item in items]
+    choices = [spelled(item[1:], notions) if item.startswith("@") else [(tuple(item.split("|")),)] for item in items]
     return [tuple(group for part in combination for group in part) for combination in product(*choices)]
+
+
+def spelled(name: str, notions: Notions) -> Sequence[Groups]:
+    """Return the combinations that a name stands for."""
+    if name not in notions:
+        raise KnowledgeError("notions", f"has no {name!r}", "correct the name after @ or add it to [notions]")
+    return notions[name]
 
 
 def excluded(items: Iterable[str]) -> Groups:
@@ -111,9 +121,9 @@ def patterns(
     """Turn the patterns of a file into patterns of the model, named combinations spelled out."""
     written = [item if isinstance(item, PatternFile) else PatternFile(all_of=item) for item in items]
     return tuple(
-        Pattern(spelled, scope, excluded((*item.without, *without)), item.defined)
+        Pattern(alternative, scope, excluded((*item.without, *without)), item.defined)
         for item in written
-        for spelled in groups(item.all_of, notions)
+        for alternative in groups(item.all_of, notions)
     )
 
 
@@ -163,26 +173,48 @@ def article(file: ArticleFile, instrument: InstrumentFile, notions: Notions) -> 
     )
 
 
-def concepts_of(instrument: Instrument) -> set[str]:
-    """Return every concept that a pattern of the instrument names."""
-    found: set[str] = set()
-    for item in instrument.articles:
-        written = [*item.headings]
-        for part in item.elements:
-            written += [*part.patterns, *part.default]
-        for like in item.look_alikes:
-            written += [*like.patterns, *like.unless]
-        for pattern in written:
-            found.update(concept for group in pattern.all_of for concept in group)
-            found.update(concept for group in pattern.without for concept in group)
-    return found
+def concepts_of(article: Article) -> set[str]:
+    """Return every concept that a pattern of the article names."""
+    written = [*article.headings]
+    for part in article.elements:
+        written += [*part.patterns, *part.default]
+    for like in article.look_alikes:
+        written += [*like.patterns, *like.unless]
+    named = (name for pattern in written for group in (*pattern.all_of, *pattern.without) for name in group)
+    carried = (name for pattern in written for name in pattern.defined or ())
+    return {name.removeprefix(DEFINES) for name in (*named, *carried)}
+
+
+def problems(instrument: Instrument, concepts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the place and the problem of each name in an instrument that stands for nothing, or for two things."""
+    numbers = [article.number for article in instrument.articles]
+    for article in instrument.articles:
+        place = f"article {article.number}"
+        ids = [element.id for element in article.elements]
+        yield from ((place, f"unknown concept {name!r}") for name in sorted(concepts_of(article) - set(concepts)))
+        yield from ((f"{place}, beside", f"unknown article {name!r}") for name in article.beside if name not in numbers)
+        yield from ((f"{place}, over", f"unknown article {name!r}") for name in article.over if name not in numbers)
+        yield from ((place, f"has element {name!r} twice") for name in sorted(set(ids)) if ids.count(name) > 1)
+        if numbers.count(article.number) > 1:
+            yield place, "is there twice"
 
 
 def load_instrument(path: Path, concepts: Mapping[str, str]) -> Instrument:
-    """Load one instrument; a :class:`KnowledgeError` names a concept that ``models/concepts.toml`` does not have."""
+    """Load one instrument; a :class:`KnowledgeError` names the first name in it that stands for nothing."""
     file = load(path, InstrumentFile)
+    try:
+        made = instrument(file)
+    except KnowledgeError as error:
+        raise KnowledgeError(f"{path}, {error.where}", error.what, error.remedy) from error
+    for place, problem in problems(made, concepts):
+        raise KnowledgeError(f"{path}, {place}", problem, "correct it; concepts are listed in concepts.toml")
+    return made
+
+
+def instrument(file: InstrumentFile) -> Instrument:
+    """Turn an instrument's file into the model's instrument."""
     notions = {name: [groups(items, {})[0] for items in rows] for name, rows in file.notions.items()}
-    instrument = Instrument(
+    return Instrument(
         id=file.id,
         title=file.title,
         short_title=file.short_title,
@@ -192,10 +224,6 @@ def load_instrument(path: Path, concepts: Mapping[str, str]) -> Instrument:
         in_force=file.in_force,
         articles=tuple(article(item, file, notions) for item in file.article),
     )
-    unknown = sorted({concept.removeprefix(DEFINES) for concept in concepts_of(instrument)} - set(concepts))
-    if unknown:
-        raise KnowledgeError(str(path), f"unknown concept {unknown[0]!r}", "correct it or list it in concepts.toml")
-    return instrument
 
 
 class ConceptsFile(Strict):

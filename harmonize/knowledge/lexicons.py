@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from harmonize.errors import LanguageError
+from harmonize.errors import KnowledgeError, LanguageError
 from harmonize.knowledge.files import Strict, load, tomls
+from harmonize.knowledge.instruments import load_concepts
 from harmonize.model.knowledge import Entry, Lexicon
 
 
@@ -49,9 +50,15 @@ def served_languages() -> dict[str, str]:
 
 
 def load_lexicon(language: str) -> Lexicon:
-    """Load the lexicon that serves a language; a :class:`LanguageError` where there is none."""
+    """Load the lexicon that serves a language.
+
+    A :class:`LanguageError` where there is none, a :class:`KnowledgeError` where it names a concept that there is not.
+    """
     for file in lexicon_files(language):
         if language in file.serves:
+            for concept in sorted(file.concept.keys() - load_concepts().keys()):
+                place = f"models/lexicons/{file.language}.toml, concept.{concept}"
+                raise KnowledgeError(place, "is an unknown concept", "correct it or list it in concepts.toml")
             return lexicon(file)
     known = ", ".join(sorted(served_languages()))
     raise LanguageError(f"language {language}", "has no lexicon", f"give one of {known} with --language, or add one")

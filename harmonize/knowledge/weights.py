@@ -6,11 +6,31 @@ from harmonize.knowledge.files import Strict, folder, load
 from harmonize.model.knowledge import Weights
 
 
+class ElementsFile(Strict):
+    """The ``[elements]`` table."""
+
+    nucleus: float
+    reservable: float
+    required: float
+    alternative: float
+    option: float
+    exclusion: float
+
+
+class LevelsFile(Strict):
+    """The ``[levels]`` table."""
+
+    near: float
+    sentence: float
+    paragraph: float
+    provision: float
+
+
 class WeightsFile(Strict):
     """The file ``models/weights.toml``."""
 
-    elements: dict[str, float]
-    levels: dict[str, float]
+    elements: ElementsFile
+    levels: LevelsFile
     heading: float
     neighbourhood: float
     wording: float
