@@ -6,20 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from harmonize.alignment.acceptance import FEWEST, RANKS, Ranked, accept_all, nucleus_ids
 from harmonize.alignment.corpus import Corpus, Finder
+from harmonize.alignment.forms import carrying, framed
 from harmonize.alignment.ledger import (
     Ledger,
     concept_bars,
     default_bars,
     focus_bar,
     frame_bar,
-    framed,
     heading_bars,
     neighbourhood_bars,
-    nucleus_patterns,
     shows,
     wording_bars,
 )
-from harmonize.alignment.patterns import Indexed, satisfied
+from harmonize.alignment.patterns import Indexed
 from harmonize.model.evidence import Alignment, Candidate, Evidence, Relation
 from harmonize.model.knowledge import Article, Instrument, Weights
 
@@ -40,19 +39,9 @@ def look_alike(article: Article, finder: Finder, number: int) -> str | None:
     return None
 
 
-def carrying(article: Article, indexed: Indexed) -> list[frozenset[str]]:
-    """Return the concepts of each sentence of a passage that has the article's nucleus in it."""
-    nucleus = nucleus_patterns(article)
-    return [
-        spot.concepts
-        for spot in indexed.places
-        if spot.level == "sentence" and any(satisfied(pattern, spot.concepts) for pattern in nucleus)
-    ]
-
-
 def otherwise(article: Article, indexed: Indexed) -> tuple[Relation, str] | None:
     """Return what a passage is if every sentence with the article's nucleus does something else than rule on it."""
-    sentences = carrying(article, indexed)
+    sentences = [spot.concepts for spot in carrying(article, indexed, "sentence")]
     if not sentences:
         return None
     if all("refers-elsewhere" in found and "imprisonment" not in found for found in sentences):

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from harmonize import matching
-from harmonize.alignment.corpus import GENERAL, Corpus, Finder, rarity
-from harmonize.alignment.patterns import Indexed, Match, concepts, satisfied
+from harmonize.alignment.corpus import Corpus, Finder, rarity
+from harmonize.alignment.forms import FRAMES, always, carrying
+from harmonize.alignment.patterns import Match, satisfied
 from harmonize.model.evidence import Evidence, Feature, Passage
 from harmonize.model.knowledge import Article, Element, Pattern, Weights
 from harmonize.model.law import Provision
@@ -18,17 +19,6 @@ Ledger = dict[int, list[Evidence]]
 
 ENGLISH = "en"
 """The language of the restatements."""
-PROCEDURAL = ("criminal-procedure-code", "mutual-assistance-act")
-"""Laws of these kinds give powers and duties; what they mention as offences is defined elsewhere."""
-SPECIAL = "cybercrime-act"
-"""A law of this kind is about such offences alone: its rules are for them wherever they stand."""
-PUNISHES = ("imprisonment", "fine", "punishable", "civil-remedy")
-FRAMES: Mapping[str, tuple[str, ...]] = {
-    "offence": PUNISHES,
-    "sanction": PUNISHES,
-    "general-part": (GENERAL,),
-    "definition": ("definition",),
-}
 BESIDE = 5
 """So many provisions up and down count as the neighbourhood."""
 SIMILAR = 0.75
@@ -95,37 +85,17 @@ def first_paragraph(passage: Passage) -> int:
     return passage.paragraphs[0][-1].span.end if passage.paragraphs else 0
 
 
-def nucleus_patterns(article: Article) -> list[Pattern]:
-    """Return the patterns of which one must be shown for a passage to be cited for the article."""
-    return [pattern for element in article.elements if element.nucleus for pattern in element.patterns]
-
-
-def always(element: Element, nucleus: Sequence[Pattern], indexed: Indexed) -> bool:
-    """Tell whether every paragraph that carries the article's nucleus also has the element.
-
-    An option narrows a rule only where no paragraph stands without it: "whoever does X; whoever does X for gain, more"
-    punishes X alone too. Paragraphs that only explain ("it is immaterial whether ...") do not count.
-    """
-    carrying = [
-        spot.concepts
-        for spot in indexed.places
-        if spot.level == "paragraph" and any(satisfied(pattern, spot.concepts) for pattern in nucleus)
-    ]
-    punishing = [found for found in carrying if not found.isdisjoint(PUNISHES)]
-    return all(any(satisfied(pattern, found) for pattern in element.patterns) for found in punishing or carrying)
-
-
 def concept_bars(article: Article, finder: Finder, weights: Weights) -> Iterator[tuple[int, Evidence]]:
     """Yield a bar for each element that a passage shows."""
-    nucleus, carrying = nucleus_patterns(article), set[int]()
+    citable = set[int]()
     for element in article.elements:
         for number, (factor, match) in element_matches(element, finder, weights).items():
-            if element.requirement == "option" and not always(element, nucleus, finder.corpus.passages[number]):
+            if element.requirement == "option" and not always(element, article, finder.corpus.passages[number]):
                 continue
             if element.nucleus:
-                carrying.add(number)
+                citable.add(number)
             yield number, concept_bar(element, number, match, worth(element, weights) * factor, finder.corpus)
-    for number in headed(article, finder.corpus) - carrying:
+    for number in headed(article, finder.corpus) - citable:
         yield from widened(article, number, finder, weights)
 
 
@@ -162,16 +132,13 @@ def focus_bar(article: Article, number: int, corpus: Corpus, weights: Weights) -
 
     An offence is told in one sentence among many on its graver forms; a rule for all offences fills its provision.
     """
-    if article.kind != "general-part":
+    indexed = corpus.passages[number]
+    about = carrying(article, indexed, "sentence") if article.kind == "general-part" else []
+    if not about:
         return None
-    indexed, nucleus = corpus.passages[number], nucleus_patterns(article)
-    sentences = [spot for spot in indexed.places if spot.level == "sentence"]
-    carrying = [spot for spot in sentences if any(satisfied(pattern, spot.concepts) for pattern in nucleus)]
-    if not carrying:
-        return None
-    span = carrying[0].sentences[0].span
-    level = f"{len(carrying)} of {len(sentences)} sentences"
-    return bar(corpus, number, "focus", level, weights.focus * len(carrying) / len(sentences), span)
+    total = sum(spot.level == "sentence" for spot in indexed.places)
+    level, weight = f"{len(about)} of {total} sentences", weights.focus * len(about) / total
+    return bar(corpus, number, "focus", level, weight, about[0].sentences[0].span)
 
 
 def heading_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator[tuple[int, Evidence]]:
@@ -278,21 +245,3 @@ def default_bars(article: Article, finder: Finder) -> Iterator[Evidence]:
 def shows(bars: Sequence[Evidence], elements: frozenset[str]) -> bool:
     """Tell whether some bars speak for one of the elements."""
     return any(item.element in elements for item in bars)
-
-
-def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidence]) -> bool:
-    """Tell whether a passage has the form that an article of this kind needs.
-
-    An offence needs a sanction; a rule for all offences stands in the general part, where the statute has one, or
-    beside the offences it is for.
-    """
-    passage = finder.corpus.passages[number].passage
-    kind = finder.corpus.statutes[passage.statute].kind
-    if article.kind == "offence" and kind in PROCEDURAL:
-        return False
-    if article.kind == "offence":
-        return not concepts(passage.features()).isdisjoint(PUNISHES)
-    if article.kind == "general-part" and passage.statute in finder.general and kind != SPECIAL:
-        beside = any(item.comparison == "neighbourhood" for item in bars)
-        return beside or any(feature.concept == GENERAL for feature in passage.groups)
-    return True

@@ -1,0 +1,68 @@
+"""Forms: what a provision must be, besides what it speaks of, to be cited for an article of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from harmonize.alignment.corpus import GENERAL, Finder
+from harmonize.alignment.patterns import Indexed, Place, concepts, satisfied
+from harmonize.model.evidence import Evidence
+from harmonize.model.knowledge import Article, Element, Pattern
+
+PROCEDURAL = ("criminal-procedure-code", "mutual-assistance-act")
+"""Laws of these kinds give powers and duties; what they mention as offences is defined elsewhere."""
+SPECIAL = "cybercrime-act"
+"""A law of this kind is about such offences alone: its rules are for them wherever they stand."""
+PUNISHES = ("imprisonment", "fine", "punishable", "civil-remedy")
+"""Notions of which an offence has one."""
+FRAMES: Mapping[str, tuple[str, ...]] = {
+    "offence": PUNISHES,
+    "sanction": PUNISHES,
+    "general-part": (GENERAL,),
+    "definition": ("definition",),
+}
+"""By kind of article, the notions that show that a provision has its form."""
+
+
+def nucleus_patterns(article: Article) -> list[Pattern]:
+    """Return the patterns of which one must be shown for a passage to be cited for the article."""
+    return [pattern for element in article.elements if element.nucleus for pattern in element.patterns]
+
+
+def carrying(article: Article, indexed: Indexed, level: str) -> list[Place]:
+    """Return the sentences or paragraphs of a passage that have the article's nucleus in them."""
+    nucleus = nucleus_patterns(article)
+    return [
+        spot
+        for spot in indexed.places
+        if spot.level == level and any(satisfied(pattern, spot.concepts) for pattern in nucleus)
+    ]
+
+
+def always(element: Element, article: Article, indexed: Indexed) -> bool:
+    """Tell whether every paragraph that carries the article's nucleus also has the element.
+
+    An option narrows a rule only where no paragraph stands without it: "whoever does X; whoever does X for gain, more"
+    punishes X alone too. Paragraphs that only explain ("it is immaterial whether ...") do not count.
+    """
+    paragraphs = [spot.concepts for spot in carrying(article, indexed, "paragraph")]
+    punishing = [found for found in paragraphs if not found.isdisjoint(PUNISHES)]
+    return all(any(satisfied(pattern, found) for pattern in element.patterns) for found in punishing or paragraphs)
+
+
+def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidence]) -> bool:
+    """Tell whether a passage has the form that an article of this kind needs.
+
+    An offence needs a sanction; a rule for all offences stands in the general part, where the statute has one, or
+    beside the offences it is for.
+    """
+    passage = finder.corpus.passages[number].passage
+    kind = finder.corpus.statutes[passage.statute].kind
+    if article.kind == "offence" and kind in PROCEDURAL:
+        return False
+    if article.kind == "offence":
+        return not concepts(passage.features()).isdisjoint(PUNISHES)
+    if article.kind == "general-part" and passage.statute in finder.general and kind != SPECIAL:
+        beside = any(item.comparison == "neighbourhood" for item in bars)
+        return beside or any(feature.concept == GENERAL for feature in passage.groups)
+    return True
