@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from factories import statute
 
@@ -52,7 +53,8 @@ def candidate(
     return Candidate("law", number, eid, "", 1, weight * len(bars), accepted, relation, reason, bars)
 
 
-def law(kind: str = "criminal-code", first: int = 1, size: int = 12, unread: Sequence[int] = ()) -> Statute:
+@cache
+def law(kind: str = "criminal-code", first: int = 1, size: int = 12, unread: tuple[int, ...] = ()) -> Statute:
     """A statute of so many articles, counted from ``first``, some of its pages without text."""
     text = "\n\n".join(f"Neni {number}\nRain\n\nIt rains." for number in range(first, first + size))
     made = statute(text, kind=kind)

@@ -78,7 +78,7 @@ def test_what_is_found_needs_no_other_law() -> None:
     """What could change nothing is left aside: with every element found the verdict is full, whatever is missing."""
     asked = article("deleting", held_by=(("criminal-code",), ("copyright-act",)))
     assert judged(asked, candidate("deleting")).status == "full"
-    assert judged(asked, candidate("deleting"), statutes=[law(unread=[2])]).status == "full"
+    assert judged(asked, candidate("deleting"), statutes=[law(unread=(2,))]).status == "full"
 
 
 def test_a_general_rule_shows_an_element_of_what_is_cited() -> None:
@@ -324,7 +324,7 @@ NAMES = "abcd"
 @given(st.sets(st.sampled_from(NAMES)), st.booleans())
 def test_the_roll_up_is_a_count(shown: set[str], complete: bool) -> None:
     """All is full; none of it is a gap or open, some of it partial or open, as the law was read in full or not."""
-    statutes = [law(unread=() if complete else [2])]
+    statutes = [law(unread=() if complete else (2,))]
     finding = judged(article(*NAMES), *([candidate(*sorted(shown))] if shown else []), statutes=statutes)
     lacking = ("partial" if shown else "none-found") if complete else "cannot-tell"
     assert finding.status == ("full" if len(shown) == len(NAMES) else lacking)
@@ -334,7 +334,7 @@ def test_the_roll_up_is_a_count(shown: set[str], complete: bool) -> None:
 def test_more_law_found_is_never_worse(shown: set[str], more: set[str], complete: bool) -> None:
     """A further provision that shows required elements never lowers a verdict."""
     order = ("none-found", "cannot-tell", "partial", "full")
-    statutes = [law(unread=() if complete else [2])]
+    statutes = [law(unread=() if complete else (2,))]
     first = [candidate(*sorted(shown))] if shown else []
     before = judged(article(*NAMES), *first, statutes=statutes).status
     after = judged(article(*NAMES), *first, candidate(*sorted(shown | more)), statutes=statutes).status

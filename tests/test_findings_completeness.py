@@ -63,7 +63,7 @@ def unparsed(made: Statute, share: float) -> Statute:
     ("made", "code"),
     [
         (law(), None),
-        (law(unread=[2, 3]), "unread-pages"),
+        (law(unread=(2, 3)), "unread-pages"),
         (law(first=2), "excerpt"),
         (law(first=180), "excerpt"),
         (unparsed(law(), 0.05), None),
@@ -81,7 +81,7 @@ def test_what_makes_a_reading_incomplete(made: Statute, code: str | None) -> Non
 
 def test_unread_pages_are_named() -> None:
     """The reason names the pages."""
-    reason = why_incomplete(law(unread=[2, 7]))
+    reason = why_incomplete(law(unread=(2, 7)))
     assert reason
     assert "2, 7" in reason.text
 
@@ -99,20 +99,20 @@ def test_what_cannot_hold_an_article_may_be_incomplete() -> None:
     """An unread page of a law that could not hold the article changes nothing."""
     complete = [law(), law("copyright-act")]
     assert why_undecided(ASKED, complete) is None
-    assert why_undecided(ASKED, [*complete, law("other", unread=[2])]) is None
-    reason = why_undecided(ASKED, [law(), law("copyright-act", unread=[2])])
+    assert why_undecided(ASKED, [*complete, law("other", unread=(2,))]) is None
+    reason = why_undecided(ASKED, [law(), law("copyright-act", unread=(2,))])
     assert reason
     assert reason.code == "unread-pages"
 
 
 def test_a_missing_law_is_said_first() -> None:
     """Where a law is missing and another has unread pages, what is missing is named."""
-    reason = why_undecided(ASKED, [law(unread=[2])])
+    reason = why_undecided(ASKED, [law(unread=(2,))])
     assert reason
     assert reason.code == "law-not-supplied"
 
 
-STATUTES = [law(), law(unread=[2]), law(first=7), holed(law(), 9), unparsed(law(), 0.5), law("other")]
+STATUTES = [law(), law(unread=(2,)), law(first=7), holed(law(), 9), unparsed(law(), 0.5), law("other")]
 
 
 @pytest.mark.parametrize("made", STATUTES[1:])

@@ -81,7 +81,7 @@ def test_an_undeclared_option_is_told_beside_what_is_missing() -> None:
 
 def test_statutes_not_read_in_full_are_told() -> None:
     """Each statute that was not read in full has its remark, the others none."""
-    remarks = list(source_remarks([law(), law(unread=[2]), law(first=9)]))
+    remarks = list(source_remarks([law(), law(unread=(2,)), law(first=9)]))
     assert [remark.code for remark in remarks] == ["unread-pages", "excerpt"]
 
 
