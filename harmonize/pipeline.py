@@ -140,7 +140,7 @@ def analyze(
     """
     wanted = load_instruments(instruments)
     given = replace(given, expected=jurisdiction.languages)
-    understood, errors = understand_all(expand(paths), given, progress)
+    understood, errors = understand_all(paths, given, progress)
     if not understood:
         return Outcome(None, errors)
     statutes = [item.statute for item in understood]
@@ -155,9 +155,29 @@ def analyze(
     return Outcome(analysis, errors)
 
 
-def expand(paths: Iterable[Path]) -> list[Path]:
-    """Return the statutes that paths name: a folder stands for the statutes in it."""
-    return [file for path in paths for file in (statute_files(path) if path.is_dir() else (path,))]
+def expand(path: Path) -> tuple[Path, ...]:
+    """Return the statutes that a path names: a folder stands for the statutes in it.
+
+    Raises :class:`InputError` where a folder has none, :class:`KnowledgeError` where one of its manifests is wrong.
+    """
+    if not path.is_dir():
+        return (path,)
+    files = statute_files(path)
+    if not files:
+        raise InputError(str(path), "the folder has no statute in it", "put PDF or text files there")
+    return files
+
+
+def expand_all(paths: Iterable[Path]) -> tuple[list[Path], list[HarmonizeError]]:
+    """Return the statutes that paths name, and the errors of the folders that cannot be used."""
+    files: list[Path] = []
+    errors: list[HarmonizeError] = []
+    for path in paths:
+        try:
+            files += expand(path)
+        except HarmonizeError as error:
+            errors.append(error)
+    return files, errors
 
 
 def understand_all(
@@ -165,10 +185,10 @@ def understand_all(
 ) -> tuple[list[Understood], tuple[HarmonizeError, ...]]:
     """Understand every statute that can be read and used; return the errors of the others."""
     understood: list[Understood] = []
-    errors: list[HarmonizeError] = []
+    files, errors = expand_all(paths)
     if not paths:
         errors.append(InputError("input", "no statute was given", "name a PDF, a text file or a folder with some"))
-    for path in paths:
+    for path in files:
         progress(f"reading {path.name}")
         try:
             understood.append(understand(path, given, {item.statute.id for item in understood}))

@@ -25,12 +25,17 @@ def acts_on(element: Element, jurisdiction: Jurisdiction, kind: str, as_of: date
 
 def reservation(element: Element, jurisdiction: Jurisdiction, as_of: date | None) -> TreatyAct | None:
     """Return the reservation that lets a State leave an element out, None where there is none."""
-    acts = (act for act in acts_on(element, jurisdiction, "reservation", as_of) if act.mode == "omit")
-    return next(acts, None) if element.reservable else None
+    if element.reservable != "omit":
+        return None
+    return next((act for act in acts_on(element, jurisdiction, "reservation", as_of) if act.mode == "omit"), None)
 
 
 def narrowing(element: Element, jurisdiction: Jurisdiction, as_of: date | None) -> TreatyAct | None:
-    """Return the declaration or narrowing reservation that lets a State use an option, None where there is none."""
-    declared = acts_on(element, jurisdiction, "declaration", as_of)
-    reserved = (act for act in acts_on(element, jurisdiction, "reservation", as_of) if act.mode == "narrow")
-    return next(declared, None) or next(reserved, None)
+    """Return the declaration or narrowing reservation that lets a State use an option, None where there is none.
+
+    Only an act of the kind that the instrument allows for this option counts.
+    """
+    declared = acts_on(element, jurisdiction, "declaration", as_of) if element.declarable else ()
+    reserved = acts_on(element, jurisdiction, "reservation", as_of) if element.reservable == "narrow" else ()
+    acts = [*declared, *(act for act in reserved if act.mode == "narrow")]
+    return min(acts, key=lambda act: act.review == UNREVIEWED, default=None)

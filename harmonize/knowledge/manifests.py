@@ -11,6 +11,7 @@ from harmonize.errors import KnowledgeError
 from harmonize.knowledge.files import Strict, folder, load
 
 MANIFEST = "statute.toml"
+SUFFIXES = (".pdf", ".txt")
 
 
 class StatuteFile(Strict):
@@ -52,16 +53,18 @@ def manifest_of(path: Path) -> StatuteFile | None:
 
 
 def statute_files(place: Path) -> tuple[Path, ...]:
-    """Return the statutes of a folder, by name: those that manifests name, or every PDF and text file where none does.
+    """Return the statutes of a folder, by path: those that manifests name, and every other PDF and text file.
 
-    A :class:`KnowledgeError` where a manifest names a file outside its folder.
+    A :class:`KnowledgeError` where a manifest is wrong or names a file outside its folder.
     """
-    named: list[Path] = []
-    for beside in sorted(place.rglob(MANIFEST)):
-        manifest = load(beside, StatuteFile)
-        if Path(manifest.file).name != manifest.file:
-            raise KnowledgeError(
-                f"{beside}, file", "names a file in another folder", "put the file beside the manifest"
-            )
-        named.append(beside.parent / manifest.file)
-    return tuple(named or sorted(path for suffix in ("pdf", "txt") for path in place.rglob(f"*.{suffix}")))
+    named = {_named(beside) for beside in place.rglob(MANIFEST)}
+    found = {path for path in place.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()}
+    return tuple(sorted(named | found))
+
+
+def _named(beside: Path) -> Path:
+    """Return the file that a manifest names, beside it."""
+    name = load(beside, StatuteFile).file
+    if Path(name).name != name:
+        raise KnowledgeError(f"{beside}, file", "names a file in another folder", "put the file beside the manifest")
+    return beside.parent / name
