@@ -24,10 +24,12 @@ def element(
     name: str, requirement: Requirement = "required", group: str | None = None, reservable: str | None = None,
     nucleus: bool = True, ways: tuple[str, ...] = ("statute",),
 ) -> Element:  # fmt: skip
-    """An element of the article, its text its name."""
+    """An element of the article, its text its name; an option may be declared, unless it needs a reservation."""
+    declarable = requirement == "option" and reservable is None
     return Element(
-        f"{KEY}/{name}", f"the {name}", "conduct", requirement, (), nucleus, group, reservable, implemented_by=ways
-    )
+        f"{KEY}/{name}", f"the {name}", "conduct", requirement, (), nucleus, group, reservable,
+        declarable=declarable, implemented_by=ways,
+    )  # fmt: skip
 
 
 def article(*elements: Element | str, held_by: tuple[tuple[str, ...], ...] = (("criminal-code",),)) -> Article:

@@ -143,6 +143,13 @@ def test_an_option_declared_is_full_with_a_note() -> None:
     assert finding.elements[1].reservation == "the act's words"
 
 
+def test_a_declaration_is_no_reservation() -> None:
+    """An option that only a reservation allows is not allowed by a declaration."""
+    asked = article("deleting", element("harm", "option", nucleus=False, reservable="narrow"))
+    finding = judged(asked, candidate("deleting", "harm"), state=state(declaration("harm")))
+    assert (finding.status, codes(finding)["harm"]) == ("partial", "option-undeclared")
+
+
 def test_a_declaration_nobody_reviewed_decides_nothing() -> None:
     """A declaration that no lawyer has reviewed is shown, and the verdict is open."""
     unseen = state(declaration("gain", review="none"))

@@ -173,21 +173,30 @@ def test_a_folder_is_its_statutes(tmp_path: Path) -> None:
     assert [statute.id for statute in verdicts(outcome).analysis.statutes] == ["b", "a"]
 
 
-def test_a_folder_with_manifests_is_what_they_name(tmp_path: Path) -> None:
-    """Where manifests name the statutes, other files are none."""
+def test_a_folder_is_what_manifests_name_and_the_rest(tmp_path: Path) -> None:
+    """A manifest speaks for its file; a law beside it that has none is read as well."""
     write(tmp_path, "law.txt", THEFT, ACCESS)
-    write(tmp_path, "draft.txt", THEFT)
+    write(tmp_path, "second.TXT", THEFT)
     manifest = MANIFEST.format(id="code", title="The Code", kind="criminal-code", language="en", file="law.txt")
     (tmp_path / "statute.toml").write_text(manifest, encoding="utf-8")
-    assert [statute.id for statute in verdicts(run(tmp_path)).analysis.statutes] == ["code"]
+    assert [statute.id for statute in verdicts(run(tmp_path)).analysis.statutes] == ["code", "second"]
 
 
 def test_a_manifest_names_no_file_elsewhere(tmp_path: Path) -> None:
     """A manifest that points out of its folder is refused."""
     manifest = MANIFEST.format(id="x", title="X", kind="other", language="en", file="../secret.txt")
     (tmp_path / "statute.toml").write_text(manifest, encoding="utf-8")
-    with pytest.raises(KnowledgeError, match=r"statute\.toml, file"):
-        run(tmp_path)
+    (error,) = run(tmp_path).errors
+    assert isinstance(error, KnowledgeError)
+    assert "statute.toml, file" in error.where
+
+
+def test_a_folder_without_a_law_is_an_error(tmp_path: Path) -> None:
+    """An empty folder is named, and the law beside it is still done."""
+    (tmp_path / "empty").mkdir()
+    outcome = run(tmp_path / "empty", write(tmp_path, "law.txt", THEFT, ACCESS))
+    assert [error.what for error in outcome.errors] == ["the folder has no statute in it"]
+    assert outcome.analysis
 
 
 def test_a_file_that_fails_is_an_error_and_a_remark(tmp_path: Path) -> None:

@@ -34,6 +34,12 @@ def evidence_for(element: Element, alignment: Alignment) -> tuple[Evidence, ...]
     return tuple(sorted(bars, key=lambda bar: -bar.weight)[:SHOWN])
 
 
+def general_rules(element: Element, alignment: Alignment) -> tuple[Evidence, ...]:
+    """Return the general rules that show an element for every offence; without an offence they show nothing."""
+    accepted = any(item.accepted for item in alignment.candidates)
+    return tuple(bar for bar in alignment.defaults if bar.element == element.id) if accepted else ()
+
+
 def unavoidable(element: Element, alignment: Alignment) -> bool:
     """Tell whether an option narrows the law: it does only where no accepted provision stands without it."""
     accepted = [item for item in alignment.candidates if item.accepted]
@@ -63,9 +69,7 @@ def missing(element: Element, circumstances: Circumstances) -> tuple[Status, Rea
 
 def required_finding(element: Element, alignment: Alignment, circumstances: Circumstances) -> ElementFinding:
     """Decide a required or alternative element."""
-    shown = evidence_for(element, alignment)
-    accepted = any(item.accepted for item in alignment.candidates)
-    general = tuple(bar for bar in alignment.defaults if bar.element == element.id) if accepted else ()
+    shown, general = evidence_for(element, alignment), general_rules(element, alignment)
     reserved: str | None = None
     status: Status = "full"
     if shown:
@@ -81,7 +85,8 @@ def required_finding(element: Element, alignment: Alignment, circumstances: Circ
 
 def optional_finding(element: Element, alignment: Alignment, circumstances: Circumstances) -> ElementFinding:
     """Decide an option or an exclusion: present or absent, an option with what the State declared about it."""
-    shown = evidence_for(element, alignment) if unavoidable(element, alignment) else ()
+    own = evidence_for(element, alignment) if unavoidable(element, alignment) else ()
+    shown = own or general_rules(element, alignment)
     if not shown:
         return _finding(element, "absent", Reason("not-used", "the law does not use it"), (), None)
     if element.requirement == "exclusion":
