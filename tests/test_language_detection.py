@@ -105,3 +105,10 @@ def test_a_title_is_one_short_line() -> None:
 def test_kinds_that_ship(title: str, kind: str) -> None:
     """Plain titles in the languages of the lexicons are known."""
     assert kind_and_title(document(f"{title}\n\n1. One"), load_kinds())[0] == kind
+
+
+@pytest.mark.parametrize("name", ["krivicni-zakonik-2017.txt", "KRIVICNI_ZAKONIK.2017.txt"])
+def test_names_of_files_have_other_blanks(name: str) -> None:
+    """Hyphens, underscores and stops part the words of a file's name."""
+    kinds = {"criminal-code": ("krivičn* zakonik*",)}
+    assert kind_and_title(document("GLAVA XXXII", name=name), kinds)[0] == "criminal-code"

@@ -11,6 +11,8 @@ from harmonize.model.text import Document
 
 SAMPLE = 20_000
 """So many characters from the middle of a statute are enough to know its language."""
+SEPARATORS = str.maketrans("-_.", "   ")
+"""What stands for a blank in the name of a file."""
 HEAD = 1_500
 """A statute says what it is within so many characters."""
 
@@ -33,7 +35,8 @@ def kind_and_title(document: Document, kinds: Mapping[str, Sequence[str]]) -> tu
     cues = compile_cues(lexicon)
     head = document.text[: min(HEAD, document.flow.end)]
     order = list(kinds)
-    for text in (head, document.name):
+    named = document.name.translate(SEPARATORS)
+    for text in (head, named):
         hits = find(cues, tokens(text))
         if hits:
             first = min(hits, key=lambda hit: (order.index(hit.concept), hit.span.start))
