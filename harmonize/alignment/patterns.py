@@ -12,7 +12,7 @@ from harmonize.model.text import Span
 NEAR = 120
 """Notions within so many characters are as a rule parts of one phrase: a verb and its object."""
 
-SCOPES = {"sentence": 1, "paragraph": 2, "provision": 3, "statutes": 3}
+SCOPES = {"sentence": 1, "paragraph": 2, "provision": 3}
 
 
 @dataclass(frozen=True, slots=True)

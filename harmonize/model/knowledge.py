@@ -11,17 +11,9 @@ DEFINES = "defines:"
 """Before a concept in a pattern: not the concept anywhere, but as the term that a sentence defines."""
 
 Requirement = Literal["required", "option", "alternative", "exclusion"]
-Scope = Literal["sentence", "paragraph", "provision", "statutes"]
+Scope = Literal["sentence", "paragraph", "provision"]
 """How near the concepts of a pattern must stand: in one sentence, in one paragraph with the sentences above it that
-lead into it, anywhere in one citable provision, or anywhere in the statutes read together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """A legal notion that lexicons give words to, such as ``computer-system`` or ``without-right``."""
-
-    id: str
-    gloss: str
+lead into it, or anywhere in one citable provision and its heading."""
 
 
 @dataclass(frozen=True, slots=True)
