@@ -54,13 +54,14 @@ def test_any_text_has_a_language(text: str) -> None:
         ("LAW No. 5\n KODI  PENAL \n1. One", "criminal-code", "KODI PENAL"),
         ("КРИВИЧЕН ЗАКОНИК\nЧлен 1", "criminal-code", "КРИВИЧЕН ЗАКОНИК"),
         ("CYBERCRIMES ACT\n1. It amends the Criminal Code.", "cybercrime-act", "CYBERCRIMES ACT"),
-        ("Criminal Code\nand Criminal Procedure", "criminal-procedure-code", "and Criminal Procedure"),
+        ("Criminal Code\nIt goes with the law on criminal procedure.", "criminal-code", "Criminal Code"),
+        ("Act on Criminal Procedure\nCriminal Code applies.", "criminal-procedure-code", "Act on Criminal Procedure"),
         ("\n\nWeather Act\n1. One", "other", "Weather Act"),
         ("", "other", ""),
     ],
 )
 def test_kind_and_title(text: str, kind: str, title: str) -> None:
-    """The first lines name the kind, the more special kind first; the line that does is the title."""
+    """What the first lines name first is the kind, and the line that does is the title; laws named later are others."""
     assert kind_and_title(document(text), KINDS) == (kind, title)
 
 

@@ -39,7 +39,7 @@ def kind_and_title(document: Document, kinds: Mapping[str, Sequence[str]]) -> tu
     for text in (head, named):
         hits = find(cues, tokens(text))
         if hits:
-            first = min(hits, key=lambda hit: (order.index(hit.concept), hit.span.start))
+            first = min(hits, key=lambda hit: (hit.span.start, order.index(hit.concept)))
             return first.concept, line_around(text, first.span.start) if text is head else document.name
     return "other", line_around(head, len(head) - len(head.lstrip()))
 
