@@ -341,3 +341,11 @@ def test_unknown_names_are_shown() -> None:
     html = render(analysis, load_strings())
     assert "new-code" in html
     assert "Article 9" in html
+
+
+def test_a_footnote_marks_no_name_of_its_own() -> None:
+    """A State whose law only names what owes a footnote keeps its name; the footnote is printed once at each end."""
+    analysis = rich()
+    html = report()
+    assert f"<h1>{analysis.jurisdiction_name}</h1>" in html
+    assert html.count(analysis.footnote) == 2

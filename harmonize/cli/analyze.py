@@ -91,7 +91,8 @@ def subject(
         return load_jurisdiction(jurisdiction or NOBODY), paths
     name = specimen or next(specimens())
     known, place = load_specimen(name)
-    click.echo(f"no statute was given: analyzing the specimen {name}, a fictional jurisdiction", err=True)
+    unasked = "" if specimen else "no statute was given: "
+    click.echo(f"{unasked}analyzing the specimen {name}, a fictional jurisdiction", err=True)
     return known, (place,)
 
 
