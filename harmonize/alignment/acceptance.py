@@ -86,7 +86,12 @@ def turned_down(item: Candidate) -> Candidate:
 
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Sort candidates: those cited, then those that come near, then the others; each from the heaviest on."""
-    return sorted(candidates, key=lambda item: (not item.accepted, RANKS[item.relation], -item.weight))
+    return sorted(candidates, key=order)
+
+
+def order(item: Candidate) -> tuple[bool, int, float]:
+    """Return what candidates are sorted by: cited, near the article, heavy."""
+    return not item.accepted, RANKS[item.relation], -item.weight
 
 
 def share(elsewhere: bool, adds: bool, weights: Weights) -> float:

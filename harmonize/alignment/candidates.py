@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from harmonize.alignment.acceptance import FEWEST, RANKS, Ranked, accept_all, nucleus_ids
+from harmonize.alignment.acceptance import FEWEST, Ranked, accept_all, nucleus_ids, order
 from harmonize.alignment.corpus import Corpus, Finder
 from harmonize.alignment.forms import carrying, framed
 from harmonize.alignment.ledger import (
@@ -116,7 +116,7 @@ def rank(article: Article, collected: Ledger, finder: Finder) -> list[Ranked]:
     kept = len(collected) if article.over else KEPT  # sanctions are looked up for whatever other articles cite
     numbers = shortlist(article, collected, 3 * kept)
     found = [Ranked(number, candidate(article, finder, number, collected[number])) for number in numbers]
-    return sorted(found, key=lambda item: (RANKS[item.candidate.relation], -item.candidate.weight))[:kept]
+    return sorted(found, key=lambda item: order(item.candidate))[:kept]
 
 
 def nuclei_of(instrument: Instrument, ledgers: Mapping[str, Ledger]) -> dict[str, frozenset[int]]:

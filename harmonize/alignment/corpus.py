@@ -87,8 +87,12 @@ class Finder:
         """Tell whether the statutes define a notion so as to include another."""
         return bool(self.everywhere(Pattern(((DEFINES + term,), (included,)), "sentence")))
 
-    def _everywhere(self, pattern: Pattern) -> dict[int, Match]:
+    def at(self, pattern: Pattern, number: int) -> Match | None:
+        """Return where one passage shows a pattern, the narrowest place; None where it does not."""
         if pattern.defined and not self.defines(*pattern.defined):
-            return {}
-        found = ((number, best(matches(pattern, self.corpus.passages[number]))) for number in self.possible(pattern))
+            return None
+        return best(matches(pattern, self.corpus.passages[number]))
+
+    def _everywhere(self, pattern: Pattern) -> dict[int, Match]:
+        found = ((number, self.at(pattern, number)) for number in self.possible(pattern))
         return {number: match for number, match in found if match}

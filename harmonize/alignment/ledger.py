@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from harmonize import matching
 from harmonize.alignment.corpus import Corpus, Finder, rarity
@@ -106,11 +107,12 @@ def concept_bar(element: Element, number: int, match: Match, weight: float, corp
 
 def headed(article: Article, corpus: Corpus) -> set[int]:
     """Return the numbers of the passages whose heading speaks of what the article is about."""
-    return {
-        number
-        for number, indexed in enumerate(corpus.passages)
-        if any(satisfied(pattern, indexed.heading) for pattern in article.headings)
-    }
+    return {number for pattern in article.headings for number in heading_shows(pattern, corpus)}
+
+
+def heading_shows(pattern: Pattern, corpus: Corpus) -> list[int]:
+    """Return the numbers of the passages whose heading shows a pattern."""
+    return [number for number, indexed in enumerate(corpus.passages) if satisfied(pattern, indexed.heading)]
 
 
 def widened(article: Article, number: int, finder: Finder, weights: Weights) -> Iterator[tuple[int, Evidence]]:
@@ -120,7 +122,7 @@ def widened(article: Article, number: int, finder: Finder, weights: Weights) -> 
     """
     for element in article.elements:
         for pattern in element.patterns if element.nucleus else ():
-            match = finder.everywhere(replace(pattern, scope="provision")).get(number)
+            match = finder.at(replace(pattern, scope="provision"), number)
             if match:
                 weight = worth(element, weights) * weights.levels[match.level]
                 yield number, concept_bar(element, number, match, weight, finder.corpus)
@@ -145,21 +147,23 @@ def heading_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator
     """Yield a bar for each passage whose heading speaks of what the article is about."""
     strongest: dict[int, float] = {}
     for place, pattern in enumerate(article.headings):
-        shown = [number for number, indexed in enumerate(corpus.passages) if satisfied(pattern, indexed.heading)]
+        shown = heading_shows(pattern, corpus)
         factor = rarity(len(shown), len(corpus), weights.common) / (1 + 0.25 * place)
         for number in shown:
             part = filled(pattern, corpus.passages[number].passage)
             strongest[number] = max(strongest.get(number, 0.0), factor * (0.5 + 0.5 * part))
     for number, indexed in enumerate(corpus.passages):
-        heading = indexed.passage.provision.heading
-        alike = (
-            matching.alike(article.title, heading)
-            if corpus.statutes[indexed.passage.statute].language == ENGLISH
-            else 0.0
-        )
-        factor = max(strongest.get(number, 0.0), alike if alike >= SIMILAR else 0.0)
+        factor = max(strongest.get(number, 0.0), similar(article, indexed.passage, corpus))
         if factor:
             yield number, heading_bar(article, corpus, number, weights.heading * factor)
+
+
+def similar(article: Article, passage: Passage, corpus: Corpus) -> float:
+    """Return how alike a heading and the article's title are, 0 where too little or in another language."""
+    if corpus.statutes[passage.statute].language != ENGLISH:
+        return 0.0
+    alike = matching.alike(article.title, passage.provision.heading)
+    return alike if alike >= SIMILAR else 0.0
 
 
 def filled(pattern: Pattern, passage: Passage) -> float:
@@ -237,7 +241,7 @@ def default_bars(article: Article, finder: Finder) -> Iterator[Evidence]:
     """Yield for each element that a general rule shows the first such rule."""
     for element in article.elements:
         for pattern in element.default:
-            for number, match in list(finder.everywhere(pattern).items())[:1]:
+            for number, match in islice(finder.everywhere(pattern).items(), 1):
                 marks = spans(match.features)
                 yield bar(finder.corpus, number, "general-rule", match.level, 0.0, match.span, marks, element.id)
 
