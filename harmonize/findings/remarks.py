@@ -30,8 +30,9 @@ def option_remarks(findings: Iterable[Finding]) -> Iterator[Remark]:
 
 
 def source_remarks(statutes: Iterable[Statute]) -> Iterator[Remark]:
-    """Yield a remark for each statute that was not read in full."""
+    """Yield a remark for each statute that was not read in full, and what a reader must know of how it was read."""
     for statute in statutes:
+        yield from (Remark(notice.code, f"{statute.title}: {notice.text}") for notice in statute.notices)
         if reason := why_incomplete(statute):
             yield Remark(reason.code, reason.text)
 

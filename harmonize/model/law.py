@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from harmonize.model.text import Document, Span
+from harmonize.model.text import Document, Notice, Span
 
 CITABLE = ("article", "section")
 """The kinds of provision that a lawyer cites by number alone; each tradition uses one of the two."""
@@ -14,6 +14,8 @@ CITABLE = ("article", "section")
 RegionKind = Literal[
     "provision",
     "heading",
+    "margin-note",
+    "table",
     "amendment-note",
     "contents",
     "preamble",
@@ -23,6 +25,9 @@ RegionKind = Literal[
     "running-foot",
     "page-number",
     "footnote",
+    "watermark",
+    "translation",
+    "deletion",
 ]
 
 
@@ -73,6 +78,50 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A provision as a reference names it: the path from the outermost named to the innermost, as printed.
+
+    ``path`` has pairs of kind and number, for example ``(("article", "298"), ("paragraph", "2"))``; ``last`` is the
+    number at which a range ends (from 298 *to 303*), empty where the reference names one provision. ``eids`` are the
+    provisions that it means, empty where they were not found or stand in a law that was not read.
+    """
+
+    path: tuple[tuple[str, str], ...]
+    last: str = ""
+    eids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that point to provisions: ``span`` is what is printed, ``act`` the words that name another law, if any.
+
+    ``statute`` is the id of the statute that the targets' ``eids`` belong to: this one's, another's, or empty where
+    it is not known.
+    """
+
+    span: Span
+    targets: tuple[Target, ...]
+    act: Span | None = None
+    statute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One step of a provision's history, read from a note: what was done to it, by which act, when.
+
+    ``provision`` is the eid of the provision that the note stands in, the root's for the whole statute. ``action`` is
+    ``inserted``, ``amended``, ``substituted``, ``repealed``, ``annulled`` or empty where the note does not say; ``act``
+    is the amending act as printed (its number or title); ``date`` an ISO date, or the year alone, or empty.
+    """
+
+    span: Span
+    provision: str
+    action: str = ""
+    act: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Statute:
     """One statute: its document, its tree, and the regions that together cover every character of the text.
 
@@ -91,6 +140,9 @@ class Statute:
     citation: str = ""
     holes: tuple[str, ...] = ()
     duplicates: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def articles(self) -> tuple[Provision, ...]:
         """Return the articles or sections, in the order of the text."""

@@ -8,8 +8,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-Place = Literal["flow", "margin-note", "running-head", "running-foot", "page-number", "footnote"]
-"""Where a line stands on its page; only ``flow`` and ``margin-note`` lines belong to the law's running text."""
+Place = Literal[
+    "flow",
+    "margin-note",
+    "table",
+    "running-head",
+    "running-foot",
+    "page-number",
+    "footnote",
+    "watermark",
+    "translation",
+    "deletion",
+]
+"""Where a line stands on its page, or what it is beside the law's text.
+
+``table`` is a line in a cell of a table, ``translation`` one of the same law's text in another language, ``deletion``
+one that a tracked change takes out.
+"""
+
+RUNNING: tuple[Place, ...] = ("flow", "margin-note", "table")
+"""The places that belong to the law's running text; all others are apparatus."""
+
+
+Source = Literal["text", "ocr", "none"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,12 +81,18 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number from 1, its size in points, and whether text could be read from it."""
+    """One page: its number from 1, its size in points, whether text could be read from it, and how.
+
+    ``source`` is ``text`` (the file's own), ``ocr`` (recognised in the page's picture) or ``none`` (unread).
+    ``confidence`` is the mean over the words of an ``ocr`` page, from 0.0 to 1.0.
+    """
 
     number: int
     width: float = 0.0
     height: float = 0.0
     readable: bool = True
+    source: Source = "text"
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +118,15 @@ class Line:
 class Words:
     """The words of a document as columns of one length; a word's box is four floats in ``boxes``.
 
-    ``starts`` ascend, so that the words of a span are found by bisection.
+    ``starts`` ascend, so that the words of a span are found by bisection. ``confidences``, from 0.0 to 1.0, say how
+    sure the recognition of each word is; the column is empty where no page was recognised from a picture.
     """
 
     starts: array[int] = field(default_factory=lambda: array("L"))
     ends: array[int] = field(default_factory=lambda: array("L"))
     pages: array[int] = field(default_factory=lambda: array("L"))
     boxes: array[float] = field(default_factory=lambda: array("f"))
+    confidences: array[float] = field(default_factory=lambda: array("f"))
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -108,6 +137,53 @@ class Words:
         for i in range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)):
             yield Span(self.starts[i], self.ends[i]), self.pages[i], Box(*self.boxes[4 * i : 4 * i + 4])
 
+    def confidence(self, span: Span) -> float:
+        """Return the mean confidence of the words that overlap ``span``; 1.0 where none was recognised.
+
+        >>> Words(array("L", [0, 4]), array("L", [3, 8]), confidences=array("f", [1.0, 0.5])).confidence(Span(0, 8))
+        0.75
+        """
+        found = self.confidences[bisect_right(self.ends, span.start) : bisect_left(self.starts, span.end)]
+        return sum(found) / len(found) if found else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A provision that the source itself marks as one, as Akoma Ntoso and numbered JSON do.
+
+    Marks stand in the order of the text; ``depth`` is 0 for the outermost. ``span`` covers the whole provision,
+    ``body`` its own text before the first mark within it. ``eid`` is empty where the source gives none.
+    """
+
+    kind: str
+    number: str
+    eid: str
+    span: Span
+    body: Span
+    headings: tuple[Span, ...] = ()
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked change: the words that an editor put in or took out, who and when, as far as the file says."""
+
+    span: Span
+    kind: Literal["insertion", "deletion"]
+    author: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a reader of the result must know about how the text was read; ``code`` is stable, ``text`` for people.
+
+    It says what happened and, where something can be done, what.
+    """
+
+    code: str
+    text: str
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -115,8 +191,9 @@ class Document:
 
     ``text`` holds first the flow (what a reader reads from the first page to the last, margin notes placed before
     the line they stand beside), then from ``flow.end`` on the apparatus: running heads and feet, page numbers,
-    footnotes, in page order. A sentence that runs over a page is thus one span. Lines are separated by a newline, but
-    a word hyphenated at a line's end is joined and has none. ``lines`` are in the order of their spans.
+    footnotes, and the other places that are not ``RUNNING``, in page order. A sentence that runs over a page is thus
+    one span. Lines are separated by a newline, but a word hyphenated at a line's end is joined and has none.
+    ``lines`` are in the order of their spans.
     """
 
     name: str
@@ -128,6 +205,9 @@ class Document:
     sha256: str
     media_type: str
     language: str | None = None
+    marks: tuple[Mark, ...] = ()
+    changes: tuple[Change, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def unread_pages(self) -> tuple[int, ...]:

@@ -15,14 +15,15 @@ from harmonize.reading.furniture import with_furniture
 from harmonize.reading.labels import with_labels
 from harmonize.reading.layout import rows
 from harmonize.reading.margins import with_notes
+from harmonize.reading.options import DETECT, Options
 
-__all__ = ["read"]
+__all__ = ["Options", "read"]
 
 MAX_BYTES = 200 * 1024 * 1024
 _HEADER = 1024
 
 
-def read(path: Path) -> Document:
+def read(path: Path, options: Options = DETECT) -> Document:
     """Return the document that the file at ``path`` holds, PDF or plain text as its content tells.
 
     Raises InputError for a file that is missing, empty, too large, damaged, encrypted, or without any text.

@@ -7,10 +7,9 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from harmonize.model.text import Line, Span, Words
+from harmonize.model.text import RUNNING, Line, Span, Words
 from harmonize.reading.sheet import Row, Word
 
-_FLOW = ("flow", "margin-note")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
 _CONTINUED = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -67,7 +66,7 @@ def assembled(rows: Iterable[Row]) -> tuple[str, Span, tuple[Line, ...], Words]:
     flow: list[Row] = []
     apparatus: list[Row] = []
     for row in rows:
-        (flow if row.place in _FLOW else apparatus).append(row)
+        (flow if row.place in RUNNING else apparatus).append(row)
     joins = _joins(flow)
     for i, row in enumerate(flow):
         cut = joins.get(i)

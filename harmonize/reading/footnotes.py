@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from harmonize.model.text import RUNNING
 from harmonize.reading.sheet import Row, Word, row_of
 
 _SMALL = 0.93
@@ -94,7 +95,7 @@ def _raised(row: Row) -> list[int]:
 
 def _without_marks(row: Row) -> list[Row]:
     """Return ``row`` without its raised note marks, then each mark; an index raised beside a digit stays, as ¹."""
-    raised = _raised(row) if row.place in ("flow", "margin-note") else []
+    raised = _raised(row) if row.place in RUNNING else []
     if not raised:
         return [row]
     kept: list[Word] = []

@@ -13,6 +13,9 @@ _APPARATUS: dict[str, RegionKind] = {
     "running-foot": "running-foot",
     "page-number": "page-number",
     "footnote": "footnote",
+    "watermark": "watermark",
+    "translation": "translation",
+    "deletion": "deletion",
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from harmonize.model.text import Document, Line, Span
+from harmonize.model.text import RUNNING, Document, Line, Span
 
 ENDED = re.compile(r"[.;:!?…][\])}»”“\"’'’*\d]*$|[—–-]$|[)\]]$")
 """A row after which a new block may begin: ``... vjet.``, ``... namely:—``, ``(Mülga: ...)``, ``... zakon).``"""
@@ -111,7 +111,7 @@ def rows(document: Document) -> tuple[list[Row], list[Row]]:
     flow: list[Row] = []
     margin: list[Row] = []
     for line in document.lines:
-        if line.place not in ("flow", "margin-note") or line.span.end > document.flow.end:
+        if line.place not in RUNNING or line.span.end > document.flow.end:
             continue
         printed = line.span.of(document.text)
         text = printed.strip()

@@ -51,6 +51,7 @@ def structure(
         citation=citation,
         holes=_holes(found.units),
         duplicates=_duplicates(found.units),
+        notices=document.notices,
     )
 
 

@@ -1,0 +1,29 @@
+"""What the caller may say of how a file is to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Changes = Literal["accepted", "rejected", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read: nothing said means detect, accept tracked changes, and recognise no pictures.
+
+    ``languages`` are the codes that the text may be in, likeliest first (the user's, else the jurisdiction's); they
+    choose the OCR packs and which text of a bilingual gazette is the law's. ``packs`` gives Tesseract's packs by
+    language; empty, no page is recognised. ``cache`` is the folder that keeps what was recognised, None for none.
+    """
+
+    languages: tuple[str, ...] = ()
+    changes: Changes = "accepted"
+    packs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cache: Path | None = None
+
+
+DETECT = Options()
+"""Nothing said: everything is detected."""
