@@ -28,6 +28,7 @@ RegionKind = Literal[
     "watermark",
     "translation",
     "deletion",
+    "hidden",
 ]
 
 

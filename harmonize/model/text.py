@@ -19,11 +19,13 @@ Place = Literal[
     "watermark",
     "translation",
     "deletion",
+    "hidden",
 ]
 """Where a line stands on its page, or what it is beside the law's text.
 
 ``table`` is a line in a cell of a table, ``translation`` one of the same law's text in another language, ``deletion``
-one that a tracked change takes out.
+one that a tracked change takes out (with the changes rejected: one that it put in), ``hidden`` one that the file
+tells not to show.
 """
 
 RUNNING: tuple[Place, ...] = ("flow", "margin-note", "table")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,16 +25,14 @@ _HEADER = 1024
 
 
 def read(path: Path, options: Options = DETECT) -> Document:
-    """Return the document that the file at ``path`` holds, PDF or plain text as its content tells.
+    """Return the document that the file at ``path`` holds, in the format that its content tells, not its name.
 
     Raises InputError for a file that is missing, empty, too large, damaged, encrypted, or without any text.
     """
     data = _bytes(path)
-    if b"%PDF-" in data[:_HEADER]:
-        return _from_pdf(data, path)
-    if path.suffix.lower() == ".pdf":
+    if path.suffix.lower() == ".pdf" and not _is_pdf(data):
         raise InputError(str(path), "the file is no PDF, whatever its name says", "fetch it again")
-    return _from_text(data, path)
+    return next(reader for recognises, reader in FORMATS if recognises(data))(data, path, options)
 
 
 def _bytes(path: Path) -> bytes:
@@ -49,7 +48,11 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _from_pdf(data: bytes, path: Path) -> Document:
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:_HEADER]
+
+
+def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
     sheets = pdf.sheets(data, str(path))
     if not any(sheet.words for sheet in sheets if sheet.readable):
         raise InputError(str(path), "the PDF has no text layer", "run OCR on it first, for example ocrmypdf")
@@ -69,7 +72,7 @@ def _from_pdf(data: bytes, path: Path) -> Document:
     )
 
 
-def _from_text(data: bytes, path: Path) -> Document:
+def _from_text(data: bytes, path: Path, options: Options) -> Document:
     text, lines, pages, words = plain.lines(plain.decoded(data, str(path)))
     if not lines:
         raise InputError(str(path), "the file has no text", "fetch it again")
@@ -83,3 +86,10 @@ def _from_text(data: bytes, path: Path) -> Document:
         sha256=sha256(data).hexdigest(),
         media_type="text/plain",
     )
+
+
+FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, Path, Options], Document]], ...] = (
+    (_is_pdf, _from_pdf),
+    (lambda data: True, _from_text),
+)
+"""What recognises a format by its content, and what reads it; the first that recognises a file reads it."""

@@ -16,6 +16,7 @@ _APPARATUS: dict[str, RegionKind] = {
     "watermark": "watermark",
     "translation": "translation",
     "deletion": "deletion",
+    "hidden": "hidden",
 }
 
 
