@@ -25,6 +25,7 @@ from harmonize.knowledge.jurisdictions import (
 )
 from harmonize.knowledge.lexicons import lexicon_files, load_lexicon, served_languages
 from harmonize.knowledge.manifests import StatuteFile, load_kinds
+from harmonize.knowledge.recognition import load_packs
 from harmonize.knowledge.strings import load_strings, report_languages
 from harmonize.knowledge.traditions import load_traditions
 from harmonize.knowledge.weights import load_weights
@@ -55,17 +56,25 @@ def test_everything_loads() -> None:
     assert len(load_traditions()) == len(list(tomls("traditions")))
     assert load_weights().elements["nucleus"] > 0
     assert load_kinds()
+    assert load_packs()[""]
     assert load_footnote().text
     assert all(load_strings(language) for language in report_languages())
 
 
 def test_every_file_of_models_is_read_by_something() -> None:
     """No TOML lies in ``models`` that nothing loads."""
-    single = {"concepts.toml", "kinds.toml", "weights.toml"}
+    single = {"concepts.toml", "kinds.toml", "recognition.toml", "weights.toml"}
     folders = {"instruments", "lexicons", "reports", "traditions"}
     root = folder("models")
     found = [path.relative_to(root) for path in root.rglob("*.toml")]
     assert {path for path in found if path.parts[0] not in single | folders} == set()
+
+
+def test_every_language_can_be_recognised() -> None:
+    """A scan in any language that a lexicon serves has its pack, and every language with packs at least one."""
+    packs = load_packs()
+    assert packs.keys() >= SERVED.keys()
+    assert all(packs.values())
 
 
 @pytest.mark.parametrize("path", JURISDICTIONS, ids=lambda path: path.parent.name)

@@ -7,7 +7,8 @@ from factories import document
 
 from harmonize.knowledge.lexicons import served_languages
 from harmonize.knowledge.manifests import load_kinds
-from harmonize.language.detection import HEAD, SAMPLE, kind_and_title, language_of
+from harmonize.language.detection import HEAD, kind_and_title, language_of
+from harmonize.tongues import SAMPLE
 
 TEXTS = {
     "en": "A person who without authority enters a building and remains in it is liable to a fine. The court may order "

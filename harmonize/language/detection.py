@@ -1,4 +1,4 @@
-"""Detection: which language a text is in, and which kind of law its first lines name. The only door to py3langid."""
+"""Detection: which language a text is in, and which kind of law its first lines name."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from harmonize.language.cues import compile_cues, find
 from harmonize.language.folding import tokens
 from harmonize.model.knowledge import Entry, Lexicon
 from harmonize.model.text import Document
+from harmonize.tongues import tongue_of
 
-SAMPLE = 20_000
-"""So many characters from the middle of a statute are enough to know its language."""
 SEPARATORS = str.maketrans("-_.", "   ")
 """What stands for a blank in the name of a file."""
 HEAD = 1_500
@@ -19,11 +18,7 @@ HEAD = 1_500
 
 def language_of(document: Document) -> str:
     """Return the code of the language a document is most likely in (ISO 639-1)."""
-    import py3langid  # late: it loads its model on import, and is not needed where the language is given
-
-    middle = document.flow.end // 2
-    code, _ = py3langid.classify(document.text[max(0, middle - SAMPLE // 2) : middle + SAMPLE // 2])
-    return str(code)
+    return tongue_of(document.flow.of(document.text))
 
 
 def kind_and_title(document: Document, kinds: Mapping[str, Sequence[str]]) -> tuple[str, str]:

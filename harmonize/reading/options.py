@@ -15,8 +15,10 @@ class Options:
     """How to read: nothing said means detect, accept tracked changes, and recognise no pictures.
 
     ``languages`` are the codes that the text may be in, likeliest first (the user's, else the jurisdiction's); they
-    choose the OCR packs and which text of a bilingual gazette is the law's. ``packs`` gives Tesseract's packs by
-    language; empty, no page is recognised. ``cache`` is the folder that keeps what was recognised, None for none.
+    choose the OCR packs and which text of a bilingual gazette is the law's; which language a text is in is asked of
+    :func:`harmonize.tongues.tongue_of`. ``packs`` gives Tesseract's packs by language, one for each script that the
+    language is written in, and under the empty code one of each script to find an unknown language out with; empty, no
+    page is recognised. ``cache`` is the folder that keeps what was recognised, None for none.
     """
 
     languages: tuple[str, ...] = ()
