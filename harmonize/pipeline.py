@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -23,8 +24,10 @@ from harmonize.knowledge.weights import load_weights
 from harmonize.model.evidence import Passage
 from harmonize.model.knowledge import Instrument, Jurisdiction
 from harmonize.model.law import Statute
+from harmonize.model.text import Document
 from harmonize.model.verdict import Analysis, Remark
-from harmonize.reading import read
+from harmonize.reading.apart import LIMITS, Limits, read_apart, reading_apart
+from harmonize.reading.options import Options
 
 DEFAULT_INSTRUMENTS = ("budapest", "protocol1")
 DISTRIBUTION = "harmonize-law"
@@ -38,11 +41,18 @@ class Given:
     """What the user said of the statutes, which outranks what a manifest or the text says.
 
     ``expected`` are the languages of the jurisdiction: of languages that one lexicon serves, a statute is in that one.
+    ``limits`` are what reading one document may take.
     """
 
     kind: str | None = None
     language: str | None = None
     expected: tuple[str, ...] = ()
+    limits: Limits = LIMITS
+
+    @property
+    def options(self) -> Options:
+        """How files are to be read, as far as the user said."""
+        return Options(languages=(self.language,) if self.language else self.expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,14 @@ def read_statute(path: Path, given: Given = Given()) -> Statute:
 
     Raises :class:`InputError` where the file cannot be used or holds nothing that looks like provisions.
     """
-    document = read(path)
+    return cut(path, read_apart(path, given.options, given.limits), given)
+
+
+def cut(path: Path, document: Document, given: Given = Given()) -> Statute:
+    """Cut the document read from ``path`` into a tree of provisions.
+
+    Raises :class:`InputError` where it holds nothing that looks like provisions.
+    """
     manifest = manifest_of(path)
     kind, title = language.kind_and_title(document, load_kinds())
     spoken = given.language or (manifest.language if manifest else settled(language.language_of(document), given))
@@ -113,12 +130,12 @@ class Understood:
     passages: tuple[Passage, ...]
 
 
-def understand(path: Path, given: Given, taken: Container[str]) -> Understood:
-    """Read one statute's file and find the notions in it, under an id that is not taken yet.
+def understand(path: Path, document: Document, given: Given, taken: Container[str]) -> Understood:
+    """Cut one statute's document and find the notions in it, under an id that is not taken yet.
 
     Raises :class:`InputError` where the file cannot be used, :class:`LanguageError` where no lexicon has its language.
     """
-    statute = read_statute(path, given)
+    statute = cut(path, document, given)
     statute = replace(statute, id=unused(statute.id, taken))
     passages = language.passages(statute, cues_for(statute.language))
     if not language.speaks_as_law(passages):
@@ -138,9 +155,13 @@ def analyze(
 
     A file that cannot be used is an error of the outcome and a remark of the analysis; the others are still done.
     """
-    wanted = load_instruments(instruments)
     given = replace(given, expected=jurisdiction.languages)
-    understood, errors = understand_all(paths, given, progress)
+    files, unusable = expand_all(paths)
+    with reading_apart(files, given.options, given.limits) as documents:
+        wanted = load_instruments(instruments)  # while the first files are being read
+        make_ready(given)
+        understood, unread = understand_all(files, documents, given, progress)
+    errors = (*unusable, *unread)
     if not understood:
         return Outcome(None, errors)
     statutes = [item.statute for item in understood]
@@ -168,10 +189,12 @@ def expand(path: Path) -> tuple[Path, ...]:
     return files
 
 
-def expand_all(paths: Iterable[Path]) -> tuple[list[Path], list[HarmonizeError]]:
+def expand_all(paths: Sequence[Path]) -> tuple[list[Path], list[HarmonizeError]]:
     """Return the statutes that paths name, and the errors of the folders that cannot be used."""
     files: list[Path] = []
     errors: list[HarmonizeError] = []
+    if not paths:
+        errors.append(InputError("input", "no statute was given", "name a PDF, a text file or a folder with some"))
     for path in paths:
         try:
             files += expand(path)
@@ -180,22 +203,28 @@ def expand_all(paths: Iterable[Path]) -> tuple[list[Path], list[HarmonizeError]]
     return files, errors
 
 
+def make_ready(given: Given) -> None:
+    """Load what the languages of a jurisdiction need, those without a lexicon left out."""
+    served = served_languages()
+    for spoken in (given.language,) if given.language else given.expected:
+        if spoken in served:
+            cues_for(spoken)
+
+
 def understand_all(
-    paths: Sequence[Path], given: Given, progress: Progress
-) -> tuple[list[Understood], tuple[HarmonizeError, ...]]:
-    """Understand every statute that can be read and used; return the errors of the others."""
+    paths: Sequence[Path], documents: Sequence[Future[Document]], given: Given, progress: Progress
+) -> tuple[list[Understood], list[HarmonizeError]]:
+    """Understand every statute that can be read and used, in order; return the errors of the others."""
     understood: list[Understood] = []
-    files, errors = expand_all(paths)
-    if not paths:
-        errors.append(InputError("input", "no statute was given", "name a PDF, a text file or a folder with some"))
-    for path in files:
+    errors: list[HarmonizeError] = []
+    for path, document in zip(paths, documents, strict=True):
         progress(f"reading {path.name}")
         try:
-            understood.append(understand(path, given, {item.statute.id for item in understood}))
+            understood.append(understand(path, document.result(), given, {item.statute.id for item in understood}))
         except HarmonizeError as error:
             log.info("%s", error)
             errors.append(named(error, path))
-    return understood, tuple(errors)
+    return understood, errors
 
 
 def named(error: HarmonizeError, path: Path) -> HarmonizeError:

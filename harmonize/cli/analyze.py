@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from harmonize.cli.limits import limited
 from harmonize.cli.terminal import BAD_INPUT, complain, leave, progress
 from harmonize.errors import HarmonizeError
 
@@ -37,6 +38,7 @@ KINDS = (
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to.")
 @click.option("--specimen", metavar="NAME", help="Without PATH: the fictional jurisdiction to analyze.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
+@limited
 def analyze(
     paths: tuple[Path, ...],
     jurisdiction: str | None,
@@ -48,6 +50,8 @@ def analyze(
     output: Path,
     specimen: str | None,
     quiet: bool,
+    seconds: float,
+    megabytes: int,
 ) -> None:
     """Analyze the statutes of one jurisdiction (files, or folders of them) and write the reports.
 
@@ -58,6 +62,7 @@ def analyze(
         raise click.UsageError("--specimen goes without PATH")
     from harmonize import pipeline, reports  # late: --help stays quick
     from harmonize.knowledge.strings import load_strings
+    from harmonize.reading.apart import Limits
 
     asked = [name.strip() for name in formats.split(",")]
     if unknown := [name for name in asked if name not in reports.FORMATS]:
@@ -65,10 +70,9 @@ def analyze(
     try:
         known, files = subject(paths, jurisdiction, specimen)
         day: date | None = as_of.date() if as_of else None
+        given = pipeline.Given(kind, language, limits=Limits(seconds, megabytes))
         with progress(quiet) as show:
-            outcome = pipeline.analyze(
-                files, known, pipeline.Given(kind, language), instruments or pipeline.DEFAULT_INSTRUMENTS, day, show
-            )
+            outcome = pipeline.analyze(files, known, given, instruments or pipeline.DEFAULT_INSTRUMENTS, day, show)
             written = (
                 reports.write(outcome.analysis, output, (*asked, "json"), load_strings()) if outcome.analysis else []
             )

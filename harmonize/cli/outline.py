@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from harmonize.cli.limits import limited
 from harmonize.cli.terminal import leave
 from harmonize.errors import HarmonizeError
 
@@ -15,12 +16,15 @@ from harmonize.errors import HarmonizeError
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--language", metavar="xx", help="The language of the statute, where it is not to be detected.")
-def outline(path: Path, form: str, language: str | None) -> None:
+@limited
+def outline(path: Path, form: str, language: str | None, seconds: float, megabytes: int) -> None:
     """Show the provisions of a statute as a tree, with their pages."""
     from harmonize import pipeline, structure  # late: --help stays quick
+    from harmonize.reading.apart import Limits
 
+    given = pipeline.Given(language=language, limits=Limits(seconds, megabytes))
     try:
-        statute = pipeline.read_statute(path, pipeline.Given(language=language))
+        statute = pipeline.read_statute(path, given)
     except HarmonizeError as error:
         leave(error)
     if form == "json":

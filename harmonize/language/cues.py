@@ -12,11 +12,6 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from spacy.attrs import NORM
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from harmonize.language.folding import fold, tokens
 from harmonize.model.knowledge import Lexicon
 from harmonize.model.text import Span
@@ -89,6 +84,11 @@ def beginning(stem: str, keys: Sequence[str]) -> Sequence[str]:
 
 def compile_cues(lexicon: Lexicon) -> Cues:
     """Make a lexicon ready for matching; it can then be used for any number of statutes."""
+    from spacy.attrs import NORM  # late: it takes a second, in which files can be read and outlines made
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
     phrases = [(entry.concept, phrase_words(phrase)) for entry in lexicon.entries for phrase in entry.phrases]
     phrases += [(entry.concept + NOT, phrase_words(phrase)) for entry in lexicon.entries for phrase in entry.unless]
     keys = frozenset(word for _, words in phrases for word in words)
@@ -130,6 +130,8 @@ def without_look_alikes(hits: Sequence[Hit]) -> list[Hit]:
 
 def find(cues: Cues, words: Sequence[tuple[int, int, str]]) -> list[Hit]:
     """Find every concept of the lexicon in a text given as :func:`~harmonize.language.folding.tokens`."""
+    from spacy.tokens import Doc
+
     doc = Doc(cues.vocab, words=[word for _, _, word in words])
     strings = cues.vocab.strings
     hits = (
