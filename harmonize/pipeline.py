@@ -185,7 +185,7 @@ def expand(path: Path) -> tuple[Path, ...]:
         return (path,)
     files = statute_files(path)
     if not files:
-        raise InputError(str(path), "the folder has no statute in it", "put PDF or text files there")
+        raise InputError(str(path), "the folder has no statute in it", "put PDF, DOCX, HTML or text files there")
     return files
 
 
@@ -194,7 +194,7 @@ def expand_all(paths: Sequence[Path]) -> tuple[list[Path], list[HarmonizeError]]
     files: list[Path] = []
     errors: list[HarmonizeError] = []
     if not paths:
-        errors.append(InputError("input", "no statute was given", "name a PDF, a text file or a folder with some"))
+        errors.append(InputError("input", "no statute was given", "name a PDF, DOCX, HTML or text file, or a folder"))
     for path in paths:
         try:
             files += expand(path)

@@ -70,11 +70,11 @@ def test_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\x00\x01\x02\x03" * 50, b"PK\x03\x04" + bytes(range(256)) * 4, b"\xff\xfe\x00"],
+    [b"\x00\x01\x02\x03" * 50, b"\xff\xfe\x00"],
 )
 def test_binary_is_no_text(tmp_path: Path, data: bytes) -> None:
     """Bytes that are no text are refused."""
-    with pytest.raises(InputError, match="neither a PDF nor text"):
+    with pytest.raises(InputError, match="no known format"):
         read(written(tmp_path / "a.txt", data))
 
 

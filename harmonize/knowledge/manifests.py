@@ -11,7 +11,7 @@ from harmonize.errors import KnowledgeError
 from harmonize.knowledge.files import Strict, folder, load
 
 MANIFEST = "statute.toml"
-SUFFIXES = (".pdf", ".txt")
+SUFFIXES = (".pdf", ".txt", ".docx", ".html", ".htm")
 
 
 class StatuteFile(Strict):
@@ -53,7 +53,7 @@ def manifest_of(path: Path) -> StatuteFile | None:
 
 
 def statute_files(place: Path) -> tuple[Path, ...]:
-    """Return the statutes of a folder, by path: those that manifests name, and every other PDF and text file.
+    """Return the statutes of a folder, by path: those that manifests name, and every other file named as one.
 
     A :class:`KnowledgeError` where a manifest is wrong or names a file outside its folder.
     """

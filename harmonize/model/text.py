@@ -168,7 +168,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A tracked change: the words that an editor put in or took out, who and when, as far as the file says."""
+    """A tracked change: the words that an editor put in or took out, who and when, as far as the file says.
+
+    A deletion within the flow is one of a draft that is read with both: shown there, and no words of the law.
+    """
 
     span: Span
     kind: Literal["insertion", "deletion"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from harmonize.errors import InputError
 from harmonize.model.text import Document, Page, Span
-from harmonize.reading import pdf, plain
+from harmonize.reading import archive, foreign, pdf, plain
 from harmonize.reading.assembly import assembled
 from harmonize.reading.columns import in_columns
 from harmonize.reading.footnotes import with_footnotes
@@ -39,7 +39,7 @@ def _bytes(path: Path) -> bytes:
     if not path.exists():
         raise InputError(str(path), "there is no such file", "check the path")
     if not path.is_file():
-        raise InputError(str(path), "this is a folder, not a file", "name a PDF or text file in it")
+        raise InputError(str(path), "this is a folder, not a file", "name a file in it")
     if path.stat().st_size > MAX_BYTES:
         raise InputError(str(path), f"the file is larger than {MAX_BYTES >> 20} MB", "split it")
     data = path.read_bytes()
@@ -88,8 +88,20 @@ def _from_text(data: bytes, path: Path, options: Options) -> Document:
     )
 
 
+def _is_docx(data: bytes) -> bool:
+    return data.startswith(b"PK") and "word/document.xml" in archive.names(data)
+
+
+def _from_docx(data: bytes, path: Path, options: Options) -> Document:
+    from harmonize.reading import docx  # late: python-docx and lxml
+
+    return docx.read(data, path, options)
+
+
 FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, Path, Options], Document]], ...] = (
     (_is_pdf, _from_pdf),
+    (_is_docx, _from_docx),
+    (foreign.is_foreign, foreign.refuse),
     (lambda data: True, _from_text),
 )
 """What recognises a format by its content, and what reads it; the first that recognises a file reads it."""

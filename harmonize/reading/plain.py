@@ -34,7 +34,7 @@ def decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         text = str(charset_normalizer.from_bytes(data, cp_isolation=_PAGES).best() or "\0")
     if unmappable(text) > _JUNK * len(text):
-        raise InputError(name, "the file is neither a PDF nor text", "give a PDF, or a text file in UTF-8")
+        raise InputError(name, "the file is in no known format", "give a PDF, a DOCX, HTML, or a text file in UTF-8")
     return text
 
 
