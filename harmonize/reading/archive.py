@@ -11,6 +11,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from harmonize.errors import InputError
 
+BROKEN = (BadZipFile, EOFError, OSError, RuntimeError, ValueError, zlib.error)
+"""What opening and unpacking a damaged archive raises."""
 _MOST_MEMBERS = 5_000
 _LARGEST_XML = 64 << 20
 _LARGEST = 256 << 20
@@ -34,7 +36,7 @@ def members(data: bytes, where: str) -> dict[str, bytes]:
         with ZipFile(io.BytesIO(data)) as opened:
             _refuse(opened.infolist(), where)
             found = {one.filename: opened.read(one) for one in opened.infolist() if one.filename.endswith(_XML)}
-    except (BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except BROKEN as error:
         raise InputError(where, f"the file is damaged ({error})", "fetch it again") from error
     for name, content in found.items():
         if _declares(content):
@@ -47,7 +49,7 @@ def names(data: bytes) -> Sequence[str]:
     try:
         with ZipFile(io.BytesIO(data)) as opened:
             return opened.namelist()
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+    except BROKEN:
         return ()
 
 

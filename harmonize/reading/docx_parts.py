@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
 from harmonize.errors import InputError
-from harmonize.reading.archive import members
+from harmonize.reading.archive import BROKEN, members
 from harmonize.reading.docx_format import Element
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -63,7 +63,7 @@ def opened(data: bytes, where: str) -> Parts:
             },
             part,
         )
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, IndexError, TypeError) as error:
+    except (*BROKEN, OpcError, LxmlError, LookupError, AttributeError, TypeError) as error:
         raise InputError(where, f"the file is no DOCX that can be opened ({error})", _REMEDY) from error
 
 
