@@ -202,7 +202,7 @@ LAWS = {
     "british": (BRITISH, "common-law", ["1", "2", "2A", "3"]),
     "indian": (INDIAN, "common-law", ["1", "2", "2A", "3", "4"]),
     "french": (FRENCH, "french", ["premier", "2", "2-1", "2bis", "3"]),
-    "kosovar": (KOSOVAR_ENGLISH, "general", ["1", "2", "3"]),
+    "kosovar": (KOSOVAR_ENGLISH, "english-articles", ["1", "2", "3"]),
 }
 
 

@@ -13,7 +13,10 @@ from harmonize.knowledge.traditions import TraditionFile
 from harmonize.model.knowledge import Tradition
 from harmonize.structure.grammar import grammar
 
-SHIPPED = {"albanian", "south-slavic-latin", "macedonian", "turkish", "common-law", "french", "general"}
+SHIPPED = {
+    *("albanian", "south-slavic-latin", "macedonian", "turkish", "common-law", "french", "general"),
+    *("spanish", "portuguese", "german", "romanian", "italian", "east-slavic", "us-code", "english-articles"),
+}
 
 
 def test_the_general_tradition_comes_last() -> None:
@@ -38,10 +41,11 @@ def test_levels_have_words(tradition: Tradition) -> None:
     assert all(len(set(letters)) == len(letters) for letters in tradition.alphabets)
 
 
-def test_language_is_served_once() -> None:
-    """No language belongs to two traditions."""
-    served = [language for tradition in traditions() for language in tradition.languages]
-    assert len(served) == len(set(served))
+@pytest.mark.parametrize("tradition", traditions(), ids=lambda tradition: tradition.id)
+def test_a_language_is_known_by_its_words(tradition: Tradition) -> None:
+    """A tradition that serves a language has enough common words, in small letters, to tell it by."""
+    assert len(tradition.common) >= 15 or not tradition.languages
+    assert all(word == word.lower() for word in tradition.common)
 
 
 def test_an_unknown_key_is_refused(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ class LevelFile(Strict):
 
 
 class TraditionFile(Strict):
-    """A file of ``models/traditions``; an alphabet is written as its letters parted by spaces."""
+    """A file of ``models/traditions``; an alphabet and ``common`` are written parted by spaces."""
 
     id: str
     name: str
@@ -42,15 +42,25 @@ class TraditionFile(Strict):
     contents: tuple[str, ...] = ()
     annexes: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
+    words_after: tuple[str, ...] = ()
+    separate: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    counts: tuple[tuple[str, ...], ...] = ()
+    signs: tuple[str, ...] = ()
+    sole: tuple[str, ...] = ()
+    editorial: tuple[str, ...] = ()
+    common: str = ""
 
 
 def tradition(file: TraditionFile) -> Tradition:
     """Turn a tradition's file into the model's tradition."""
-    plain = file.model_dump(exclude={"level", "alphabets", "general"})
+    plain = file.model_dump(exclude={"level", "alphabets", "general", "common"})
     return Tradition(
         **plain,
         levels=tuple(Level(level.kind, level.words, level.names) for level in file.level),
         alphabets=tuple(tuple(letters.split()) for letters in file.alphabets),
+        common=tuple(file.common.split()),
     )
 
 

@@ -189,8 +189,8 @@ class Footnote:
         return any(name in text.casefold() for text in texts for name in names)
 
 
-HeadingPlace = Literal["before", "after", "same-line", "margin"]
-"""Where a provision's heading stands: before its opening, after it, on its line, or in the margin."""
+HeadingPlace = Literal["before", "after", "same-line", "margin", "bracketed"]
+"""Where a heading stands: before its opening, after it, on its line, in the margin, or after it in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +214,13 @@ class Tradition:
     ``connectives`` end the item of a list before its last. ``notes`` open amendment notes, ``repeals`` say that nothing
     is left; ``contents``, ``annexes`` and ``closings`` open a list of contents, an annex, the formula after the last
     provision.
+
+    ``words_after`` open a unit behind its number (``423. §``), ``separate`` ones open units that are numbered apart and
+    do without the unit's word (``Disposición final segunda``); ``plurals`` and ``through`` open several units at once
+    (``§§ 102 bis 105``). ``counts`` are the words for the first number, the second, the third, ...; ``signs`` what
+    ordinals bear behind their digits (``6.º``). ``sole`` opens the only paragraph of a unit (``Parágrafo único``).
+    ``editorial`` words head what editors print after a provision; ``common`` are frequent words, in small letters, by
+    which the language of a text is known.
     """
 
     id: str
@@ -238,6 +245,15 @@ class Tradition:
     contents: tuple[str, ...] = ()
     annexes: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
+    words_after: tuple[str, ...] = ()
+    separate: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    counts: tuple[tuple[str, ...], ...] = ()
+    signs: tuple[str, ...] = ()
+    sole: tuple[str, ...] = ()
+    editorial: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _numbered_end(flow: Sequence[Row], heading: int) -> int:
 def _entry_end(flow: Sequence[Row], last: int) -> int:
     """Return the row after a list's last entry, whose title may run on."""
     end = last + 1
-    while end < len(flow) and end - last < 3 and flow[end].text[:1].islower():
+    while end < len(flow) and end - last < 3 and flow[end].small:
         end += 1
     return end
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from harmonize.model.knowledge import Level, Tradition
-from harmonize.structure.numbering import LOWER, NUMBER
+from harmonize.structure.numbering import LOWER, number_pattern
+from harmonize.structure.spelling import alternatives, folded, initials
 
-_BRACKET = r"(?:[*-]{0,2}\d{0,3}\s*\[+\s*)?"
-"""``1[66A.``: an inserted provision, the mark of its note before the bracket."""
+_BRACKET = r"(?:[*-]{0,2}\d{0,3}\s*(?:\[+|\(\()\s*)?"
+"""``1[66A.``, ``((Art. 5``: an inserted provision, the mark of its note before the bracket."""
 _ROMAN = r"[IVXLCDM]{1,8}(?:er|ère|re|e|ème)?"
 _STOP = r"\s*[.:]?\s*(?:[–—-]+\s*)?"
 _NEVER = re.compile(r"(?!)")
@@ -22,7 +23,10 @@ class Grammar:
     """The patterns of one tradition.
 
     ``initials`` are the characters that a row with an opening can begin with, ``group_initials`` those of a heading
-    above the unit. ``opening`` has the groups ``series``, ``word``, ``prefix``, ``number`` or ``one``, ``stop``.
+    above the unit. ``opening`` has the groups ``series``, ``word``, ``prefix``, ``number`` or
+    ``one`` or ``count``, ``stop``; or ``several``, ``first``, ``last``; or ``before``, ``word_after``; or ``separate``
+    with ``place`` or ``placed``. ``counts`` are what number words stand for, ``named`` how the words of a series are
+    written; ``sign`` is what an ordinal bears behind its digits.
     ``levels`` pairs each level with its patterns for a numbered heading (groups ``number`` or ``before``, ``title``)
     and for a name that stands alone.
     """
@@ -40,6 +44,12 @@ class Grammar:
     contents: re.Pattern[str]
     annex: re.Pattern[str]
     closing: re.Pattern[str]
+    editorial: re.Pattern[str]
+    sole: re.Pattern[str]
+    sign: re.Pattern[str]
+    counts: Mapping[str, int]
+    named: Mapping[str, str]
+    common: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -53,30 +63,29 @@ def grammar(tradition: Tradition) -> Grammar:
         connective=_words(tradition.connectives, r"(?<![^\W_])(?:{})$"),
         group_initials=_group_initials(tradition),
         levels=tuple((level, _heading(level, tradition), _name(level)) for level in tradition.levels),
-        note=_words(tradition.notes, r"[(\[]\s*(?:{})(?![^\W_])"),
+        note=_words(tradition.notes, r"[(\[{{]\s*(?:{})(?![^\W_])"),
         footnote=_words((note for note in tradition.notes if " " in note), r"^\d{{1,3}}\.?\s*(?:{})(?![^\W_])"),
         repeal=_words(tradition.repeals, r"^[\W\d_]*(?:{})"),
         contents=_words(tradition.contents, r"^\W*(?:{})\W*$"),
         annex=_annex(tradition),
         closing=_words(tradition.closings, r"^\W*(?:{})(?![^\W_])"),
+        editorial=_words(tradition.editorial, r"^\W*(?:{})(?![^\W_])"),
+        sole=_words(tradition.sole, r"(?P<words>{})\s*[.:–—-]*\s*"),
+        sign=re.compile(rf"(?<=\d){_sign(tradition)}") if tradition.signs else _NEVER,
+        counts={folded(word): place for place, words in enumerate(tradition.counts, start=1) for word in words},
+        named={folded(word): word for word in (*tradition.series, *tradition.separate)},
+        common=frozenset(tradition.common),
     )
 
 
 def _initials(tradition: Tradition) -> frozenset[str]:
-    letters = {word[0] for word in (*tradition.words, *tradition.series)}
-    return frozenset({char.upper() for char in letters} | letters | set("[*-") | set("0123456789"))
+    words = (*tradition.words, *tradition.plurals, *tradition.series, *tradition.separate)
+    return initials(words) | frozenset("[*-(0123456789")
 
 
 def _group_initials(tradition: Tradition) -> frozenset[str]:
     words = [word for level in tradition.levels for word in (*level.words, *level.names)]
-    letters = {word[0] for word in (*words, *tradition.ordinals)}
-    return frozenset({char.upper() for char in letters} | letters | set("IVXLCDMİ0123456789"))
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """Return words as alternatives of a pattern, longest first, any blank between them; ``Art.`` may lack its stop."""
-    found = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in found)
+    return initials([*words, *tradition.ordinals]) | frozenset("IVXLCDMİ0123456789")
 
 
 def _words(words: Iterable[str], frame: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
@@ -84,23 +93,53 @@ def _words(words: Iterable[str], frame: str, flags: int = re.IGNORECASE) -> re.P
     return re.compile(frame.format(inner), flags) if inner else _NEVER
 
 
+def _sign(tradition: Tradition) -> str:
+    """Match the sign of an ordinal behind its digits: ``6.º``, ``1o``; a letter only where it touches them."""
+    letters = "".join(sign for sign in tradition.signs if sign.isascii())
+    raised = "".join(sign for sign in tradition.signs if not sign.isascii())
+    touching = rf"|[{letters}]" if letters else ""
+    return rf"(?:(?:\.?\s?[{raised}]{touching})(?![^\W_]))?" if raised else ""
+
+
 def _number(tradition: Tradition) -> str:
     prefix = alternatives(tradition.prefixes)
     ones = alternatives(tradition.ones)
-    lead = rf"(?: (?P<prefix>{prefix}) \.?\s? (?=\d) )?" if prefix else ""
+    lead = rf"(?: (?P<prefix>(?i:{prefix})) \.?\s? (?=\d) )?" if prefix else ""
     one = rf"| (?P<one>(?i:{ones})) (?![^\W_])" if ones else ""
-    return rf"(?: {lead} (?P<number>{NUMBER}) {one} )"
+    return rf"(?: {lead} (?P<number>{number_pattern(_sign(tradition))}) {one} {_count(tradition)} )"
+
+
+def _range(tradition: Tradition) -> str:
+    """Match provisions that share one opening: ``§§ 102 bis 105``, ``Articles 12 à 15``."""
+    through = alternatives(tradition.through)
+    number = number_pattern(_sign(tradition))
+    several = rf"(?P<several>(?i:{alternatives(tradition.plurals)}))"
+    return rf"{several} \s* (?P<first>{number}) \.?\s* (?:(?i:{through})|[–—-]) \s* (?P<last>{number})"
+
+
+def _count(tradition: Tradition, name: str = "count") -> str:
+    """Match a number in words: ``Artículo primero``."""
+    words = alternatives(word for words in tradition.counts for word in words)
+    return rf"| (?P<{name}>(?i:{words})) (?![^\W_])" if words else ""
 
 
 def _opening(tradition: Tradition) -> re.Pattern[str]:
-    """Match ``Neni 192/b``, ``Član 302.``, ``Geçici Madde 1 –``, ``1[66A.``, ``6. (1)``, ``Article R131-1``."""
+    """Match ``Neni 192/b``, ``Geçici Madde 1 –``, ``1[66A.``, ``6. (1)``, ``423. §``, ``Disposición final segunda``."""
     word = rf"(?P<word>(?i:{alternatives(tradition.words)})) \s*"
     if tradition.bare:
         word = rf"(?:{word})?"
     series = alternatives(tradition.series)
     before = rf"(?: (?P<series>(?i:{series})) \s+ )?" if series else ""
-    pattern = rf"^{_BRACKET} {before} {word} {_number(tradition)} (?P<stop>{_STOP})"
-    return re.compile(pattern, re.VERBOSE)
+    forms = [rf"{before} {word} {_number(tradition)}"]
+    number = number_pattern(_sign(tradition))
+    if tradition.plurals:
+        forms.append(_range(tradition))
+    if tradition.words_after:
+        forms.append(rf"(?P<before>{number}) \.?\s* (?P<word_after>{alternatives(tradition.words_after)}) (?![^\W_])")
+    if tradition.separate:
+        own = rf"(?P<separate>(?i:{alternatives(tradition.separate)}))"
+        forms.append(rf"{own} \s+ (?: (?P<place>{number}) {_count(tradition, 'placed')} )")
+    return re.compile(rf"^{_BRACKET} (?: {' | '.join(forms)} ) (?P<stop>{_STOP})", re.VERBOSE)
 
 
 def _inside(tradition: Tradition) -> re.Pattern[str]:
@@ -108,7 +147,7 @@ def _inside(tradition: Tradition) -> re.Pattern[str]:
     if tradition.bare:
         return _NEVER
     behind = rf"(?:(?<=[.;:)–-])\s* | (?<=[{LOWER}]))"
-    word = rf"(?P<word>{alternatives(tradition.words)})"
+    word = rf"(?P<word>(?i:{alternatives(tradition.words)}))"
     pattern = rf"{behind} {word} \s* {_number(tradition)} (?P<stop>\s*\.?)$"
     return re.compile(pattern, re.VERBOSE)
 

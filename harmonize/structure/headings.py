@@ -84,7 +84,7 @@ def before(flow: Sequence[Row], layout: Layout, low: int, high: int, looks: Styl
     at = high
     while at > low and high - at < _MOST_ROWS and _stands_before(flow[at - 1], flow[at], layout, looks, forms):
         at -= 1
-    unbegun = at == high or flow[at].text[:1].islower()
+    unbegun = at == high or flow[at].small
     if unbegun and at > low and _lone_title(flow, layout, low, at - 1, forms):
         return list(flow[at - 1 : high])
     while at < high and not _begins_title(flow, layout, at, low):
@@ -135,7 +135,7 @@ def _begins_title(flow: Sequence[Row], layout: Layout, at: int, low: int) -> boo
 def tail(flow: Sequence[Row], layout: Layout, low: int, high: int) -> tuple[Span, ...]:
     """Return the title that the typesetter let begin on the last row of the text: ``... određeno. Važenje``."""
     at = high - 1
-    while at > low and flow[at].text[:1].islower() and layout.narrow(flow[at]) and title_like(flow[at]):
+    while at > low and flow[at].small and layout.narrow(flow[at]) and title_like(flow[at]):
         at -= 1
     row = flow[at]
     match = _TAIL.search(row.text) if at >= low else None
@@ -162,13 +162,13 @@ def _stands_after(row: Row, found: Sequence[Row], layout: Layout, looks: Style) 
         return False
     if looks.centred or looks.bold:
         return _in_style(row, looks, layout)
-    return row.capital and layout.short(row) if not found else row.text[:1].islower() and layout.short(row)
+    return row.capital and layout.short(row) if not found else row.small and layout.short(row)
 
 
 def _parted(flow: Sequence[Row], layout: Layout, found: Sequence[Row], high: int) -> bool:
     """Whether text, and not the rest of a sentence, follows the title."""
     below = found[-1].index + 1
-    return below >= high or below >= len(flow) or not flow[below].text[:1].islower()
+    return below >= high or below >= len(flow) or not flow[below].small
 
 
 def same_line(
@@ -203,7 +203,7 @@ def _alone_on_row(
             None  # a title may end in a stop where the first paragraph's mark follows: "16. Interference.\n(1) Any ..."
         )
     set_apart = row.line.bold and not following.line.bold
-    if set_apart or (layout.short(row) and not following.text[0].islower() and len(opening.rest) < 100):
+    if set_apart or (layout.short(row) and not following.small and len(opening.rest) < 100):
         return Span(start, row.span.end), row.span.end
     return None
 
@@ -224,7 +224,7 @@ def _new_title(above: Row, row: Row, layout: Layout) -> bool:
     a, b = above.line, row.line
     if _NUMBERED_TITLE.match(row.text):
         return True
-    if row.text[:1].islower() and not layout.gap(above, row, 2.0):
+    if row.small and not layout.gap(above, row, 2.0):
         return False
     if a.bold != b.bold or above.caps != row.caps or layout.gap(above, row):
         return True

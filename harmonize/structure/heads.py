@@ -133,7 +133,7 @@ def _continues(group: Group, block: Sequence[Row], found: Survey) -> bool:
     first, above = block[0], found.flow[group.end_row - 1]
     if not group.titles:
         return True
-    if first.text[:1].islower():
+    if first.small:
         return not found.layout.gap(above, first, 2.0)
     same_type = (first.line.bold, first.caps) == (above.line.bold, above.caps)
     return same_type and first.line.box is not None and not found.layout.gap(above, first)

@@ -15,14 +15,18 @@ _MARK = re.compile(
       | \[? (?P<before>(?:\d{1,2}\.){0,2}\d{1,3}[^\W\d_]?|[^\W\d_]{1,4}(?:/\d{1,2})?)   # 1. a) 1° 1.1.
         (?P<close>\)|\.-?(?!\d)|\s?°) (?P<times>\s(?:bis|ter|quater|quinquies))? (?=\D)       # 2° bis
       | (?P<plain>\d{1,2}) (?=\s[(«"“A-ZÀ-Þ])                          # 1 Le présent code
-      | §\s?(?P<section>\d{1,3}(?:bis|ter)?)\.?                      # § 2
+      | §\s?(?P<section>\d{1,3}(?:\s?[º°ª])?(?:-[A-Z]\b|bis|ter)?)\.?   # § 2, § 1º-A
+      | (?P<listed>\d{1,3}|[IVXLC]{1,8}(?:-[A-Z])?) \s?[-–—] (?=\s)         # 1 - O presente, IV - os bens
       | (?P<dash>[-–—•]) (?=\s)
     ) \s*
     """,
     re.VERBOSE,
 )
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
-_VALUES = {"i": 1, "v": 5, "x": 10}
+_ROMAN = re.compile(r"(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})$")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_SIGNS = str.maketrans("", "", "º°ª")
+SOLE = "sole"
+"""The form of the mark of a unit's only paragraph: ``Parágrafo único``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,10 @@ def read(text: str, at: int) -> list[Mark]:
     if match["dash"]:
         return [Mark("-", "", length)]
     if match["section"]:
-        return [Mark("§ 1", match["section"], length)]
+        return [Mark("§ 1", match["section"].translate(_SIGNS).replace(" ", ""), length)]
+    if match["listed"]:
+        kind = "1 -" if match["listed"][0].isdigit() else "I -"
+        return [Mark(kind, match["listed"], length)]
     if match["plain"]:
         return [Mark("1", match["plain"], length)]
     number = match["within"] or match["before"] + (match["times"] or "")
@@ -58,7 +65,7 @@ def read(text: str, at: int) -> list[Mark]:
 
 
 def _kinds(number: str) -> list[str]:
-    """Return by which example a form is named: ``1``, ``1.1``, ``a``, ``A``, ``i``, ``I``."""
+    """Return by which example a form is named: ``1``, ``1.1``, ``a``, ``A``, ``i``, ``I``, ``aa``."""
     if "." in number:
         return ["1.1"]
     if number[0].isdigit():
@@ -68,6 +75,8 @@ def _kinds(number: str) -> list[str]:
     kinds = ["A" if upper else "a"] if len(number) <= 3 else []
     if _ROMAN.match(number.lower()):
         kinds.append("I" if upper else "i")
+    if len(number) == 2 and number[0] == number[1]:
+        kinds.append("AA" if upper else "aa")
     return kinds
 
 
@@ -77,22 +86,25 @@ def value(mark: Mark, alphabet: Sequence[str]) -> int:
     >>> [value(Mark("(a)", n, 0), list("abcd")) for n in ("a", "c", "ca")], value(Mark("(i)", "iv", 0), [])
     ([100, 300, 301], 400)
     """
-    kind = mark.form.strip("().°§ ")
+    kind = mark.form.strip("().°§ -")
     if kind == "1":
         digits = re.match(r"\d+", mark.number)
-        letter = mark.number[len(digits[0]) :].strip().lower() if digits else ""
+        letter = mark.number[len(digits[0]) :].strip(" -").lower() if digits else ""
         return 100 * int(digits[0]) + (rank(letter, alphabet) // 100 if letter else 0) if digits else 0
     if kind == "1.1":
         return 100 * int(mark.number.rstrip(".").split(".")[-1] or 0) if mark.number[-1].isdigit() else 0
     if kind in ("i", "I"):
-        return 100 * _roman(mark.number.lower())
+        roman, _, inserted = mark.number.lower().partition("-")
+        return 100 * _roman(roman) + (rank(inserted, alphabet) // 100 if inserted else 0)
+    if kind in ("aa", "AA"):
+        return rank(mark.number[0].lower(), alphabet)
     letters, _, inserted = mark.number.lower().partition("/")
     place = rank(letters, alphabet)
     return place + int(inserted) if place and inserted else place
 
 
 def _roman(number: str) -> int:
-    values = [_VALUES[letter] for letter in number]
+    values = [_VALUES.get(letter, 0) for letter in number]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
@@ -102,7 +114,7 @@ def is_first(mark: Mark, alphabets: Sequence[Sequence[str]]) -> bool:
     >>> is_first(Mark("(1)", "1", 0), []), is_first(Mark("(a)", "b", 0), [list("ab")])
     (True, False)
     """
-    return mark.form == "-" or any(value(mark, letters) == 100 for letters in alphabets or [()])
+    return mark.form in ("-", SOLE) or any(value(mark, letters) == 100 for letters in alphabets or [()])
 
 
 def follows(mark: Mark, last: Mark, alphabets: Sequence[Sequence[str]], most: int = 1) -> bool:

@@ -10,7 +10,7 @@ from harmonize.structure.grammar import Grammar
 _LONGEST = 1_500
 _LITTLE = 160
 """Characters that may be left of a repealed provision."""
-_BRACKETS = {"(": ")", "[": "]"}
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 def notes(text: str, forms: Grammar, span: Span) -> list[Span]:

@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
-UPPER = "A-ZÀ-ÖØ-ÞČĆŠŽĐĞİŞŐŰŁĂÂÎȘȚЀ-Я"
-LOWER = "a-zß-öø-ÿčćšžđğışőűłăâîșțѐ-џа-я"
+UPPER = "A-ZÀ-ÖØ-ÞČĆŠŽĐĞİŞŐŰŁĂÂÎȘȚΑ-ΩЀ-ЯҐ"
+LOWER = "a-zß-öø-ÿčćšžđğışőűłăâîșțα-ωѐ-џа-яґ"
 """Letters of the alphabets that provisions are numbered with, for a character class."""
-MULTIPLIERS = (
-    *("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"),
-    *("undecies", "duodecies", "terdecies", "quaterdecies", "quindecies", "sexdecies", "septdecies", "octodecies"),
-)
+MULTIPLIERS: dict[str, int] = {
+    **{"bis": 2, "ter": 3, "quater": 4, "quáter": 4, "quinquies": 5, "quinquiens": 5, "sexies": 6, "septies": 7},
+    **{"octies": 8, "novies": 9, "nonies": 9, "decies": 10, "undecies": 11, "duodecies": 12, "terdecies": 13},
+    **{"quaterdecies": 14, "quindecies": 15, "quinquiesdecies": 15, "sexdecies": 16, "sexiesdecies": 16},
+    **{"septdecies": 17, "septiesdecies": 17, "octodecies": 18, "octiesdecies": 18, "noviesdecies": 19, "vicies": 20},
+}
 """What Latin countries put behind a number for the second, third, fourth ... inserted after it."""
+_MULTIPLIED = rf"(?i:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})"
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = re.compile(rf"[{_SUPERSCRIPTS}]+")
+_PART = re.compile(r"\d+|[^\W\d_]+")
+_UNSAFE = re.compile(r"[^\w]+")
 
-NUMBER = rf"""
-    \d{{1,4}} (?!\d)
+
+def number_pattern(sign: str = "") -> str:
+    """Return a number without its stop, for a verbose pattern; ``sign`` matches an ordinal's sign: ``6.º-A``.
+
+    >>> found = re.match(number_pattern(), "615-ter. (Accesso)", re.VERBOSE)
+    >>> found[0] if found else ""
+    '615-ter'
+    """
+    return rf"""
+    \d{{1,4}} (?!\d) {sign}
     (?:
-        \s? (?:{"|".join(MULTIPLIERS)}|nonies) \b         # 509bis, 66a bis
+        [–-]? \s? {_MULTIPLIED} (?:\.\d{{1,2}})? (?![^\W_]|\s\d)   # 509bis, 66a bis, 270-bis.1
       | [/–-] \d{{1,4}} (?!\d)                             # 323-3-1, 334/1
+      | \^ \s? \d{{1,2}} (?!\d) | [{_SUPERSCRIPTS}]{{1,2}}     # 360^1, 361¹
       | \s?/\s? (?:[{UPPER}]{{1,2}}|[{LOWER}]{{1,2}}) (?![^\W_])    # 192/b, 319/dh, 143/a/1
       | [–-]? (?:[{UPPER}]{{1,3}}|[{LOWER}]{{1,2}}) (?![^\W_])      # 251-а, 185a, 66A, 12ZA
       | \. [{LOWER}] (?![^\W_])                          # 144.a
@@ -28,11 +45,8 @@ NUMBER = rf"""
       | \s [{UPPER}] (?=\s*$)                            # 224-1 A
     ){{0,5}}
     (?![^\W_])
-"""
-"""A number without its stop, for a verbose pattern."""
+    """
 
-_PART = re.compile(r"\d+|[^\W\d_]+")
-_UNSAFE = re.compile(r"[^\w]+")
 
 HOLE, NEAR, SAME, BACK = 1.4, 0.75, 1.5, float("inf")
 """What a step from one number to the next costs at most: a hole, a letter out of order, a repetition, a step back."""
@@ -42,8 +56,8 @@ HOLE, NEAR, SAME, BACK = 1.4, 0.75, 1.5, float("inf")
 class Number:
     """A provision's number as printed, the numbering it belongs to (``Geçici``, ``R``), and its parts in order.
 
-    >>> Number.read("143/a/2").parts, Number.read("712-8", "R").printed
-    ((143, 'a', 2), 'R712-8')
+    >>> Number.read("143/a/2").parts, Number.read("361¹").parts, Number.read("712-8", "R").printed
+    ((143, 'a', 2), (361, 1), 'R712-8')
     """
 
     printed: str
@@ -54,7 +68,7 @@ class Number:
     def read(cls, digits: str, series: str = "", glue: str = "") -> Number:
         """Read the number printed as ``digits``, in the numbering ``series``, with ``glue`` between the two."""
         digits = " ".join(digits.split())
-        parts = tuple(int(part) if part.isdigit() else part.lower() for part in _PART.findall(digits))
+        parts = tuple(int(part) if part.isdigit() else part.lower() for part in _PART.findall(_lowered(digits)))
         return cls(f"{series}{glue}{digits}", series, parts)
 
     @property
@@ -63,13 +77,18 @@ class Number:
         return self.parts[0] if self.parts and isinstance(self.parts[0], int) else 0
 
 
+def _lowered(digits: str) -> str:
+    """Put raised digits on the line: ``361¹`` becomes ``361^1``."""
+    return _RAISED.sub(lambda raised: "^" + unicodedata.normalize("NFKC", raised[0]), digits)
+
+
 def token(printed: str) -> str:
     """Return a number as it stands in an id.
 
-    >>> token("192/b"), token("251 - А"), token("Geçici 1"), token("§ 2")
-    ('192-b', '251-А', 'Geçici-1', '2')
+    >>> token("192/b"), token("251 - А"), token("Geçici 1"), token("§ 2"), token("361¹")
+    ('192-b', '251-А', 'Geçici-1', '2', '361-1')
     """
-    return _UNSAFE.sub("-", printed).strip("-")
+    return _UNSAFE.sub("-", _lowered(printed)).strip("-")
 
 
 def rank(letters: str, alphabet: Sequence[str]) -> int:
@@ -79,7 +98,7 @@ def rank(letters: str, alphabet: Sequence[str]) -> int:
     [100, 400, 201, 0]
     """
     if letters in MULTIPLIERS:
-        return 100 * (2 + MULTIPLIERS.index(letters))
+        return 100 * MULTIPLIERS[letters]
     if letters in alphabet:
         return 100 * (1 + alphabet.index(letters))
     first, rest = letters[:1], letters[1:]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.model.knowledge import Tradition
 from harmonize.model.text import Span
 from harmonize.structure.grammar import Grammar, grammar
 from harmonize.structure.numbering import BACK, Number, step
-from harmonize.structure.rows import Row
+from harmonize.structure.rows import Row, small
+from harmonize.structure.spelling import folded
 
 WINDOW = 64
 """How many candidates back a predecessor is looked for: bounds the time, and no law mentions so many in a row."""
@@ -28,10 +29,14 @@ _LONGEST_QUOTE = 300
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A row that may open a provision: its number, the span of word, number and stop, what follows on the row."""
+    """A row that may open a provision: its number, the span of word, number and stop, what follows on the row.
+
+    ``last`` is the number at which a range ends whose provisions open together, else ``number`` itself.
+    """
 
     row: int
     number: Number
+    last: Number
     span: Span
     rest: str
     weight: float
@@ -63,36 +68,42 @@ def _opening(row: Row, tradition: Tradition, forms: Grammar) -> Opening | None:
         return None
     rest = row.text[match.end() :]
     groups = match.groupdict()
-    weigh = _bare_weight if not groups["word"] else _worded_weight
-    weight = weigh(match, rest, row, tradition, forms)
+    word = next(filter(None, map(groups.get, ("word", "word_after", "separate", "several"))), None)
+    weight = _worded_weight(match, word, rest, forms) if word else _bare_weight(match, rest, row, forms)
     if weight <= 0.0:
         return None
-    end = row.span.start + len(match[0].rstrip())
-    return Opening(row.index, _number(groups), Span(row.span.start, end), rest, weight)
+    number = _number(groups, forms)
+    last = replace(number, parts=Number.read(forms.sign.sub("", end)).parts) if (end := groups.get("last")) else number
+    span = Span(row.span.start, row.span.start + len(match[0].rstrip()))
+    return Opening(row.index, number, last, span, rest, weight)
 
 
 def _inside(row: Row, forms: Grammar) -> Opening | None:
     """An opening that the typesetter left at the end of the row before it."""
     match = forms.inside.search(row.text, max(0, len(row.text) - 40))
-    if match is None or not match["word"][0].isupper():
+    if match is None or small(match["word"][0]):
         return None
     start = row.span.start + match.start("word")
-    return Opening(row.index, _number(match.groupdict()), Span(start, row.span.end), "", 0.4)
+    number = _number(match.groupdict(), forms)
+    return Opening(row.index, number, number, Span(start, row.span.end), "", 0.4)
 
 
-def _number(groups: dict[str, str | None]) -> Number:
-    series = " ".join((groups.get("series") or "").split())
-    if groups.get("one"):
-        return replace(Number.read("1"), printed=str(groups["one"]))
-    if series:
-        name = series[:1] + series[1:].replace("İ", "i").replace("I", "ı").lower()
-        return Number.read(str(groups["number"]), name, " ")
-    return Number.read(str(groups["number"]), groups.get("prefix") or "")
+def _number(groups: Mapping[str, str | None], forms: Grammar) -> Number:
+    """Return the number that an opening's groups hold: in digits, or in words."""
+    series = groups.get("series") or groups.get("separate")
+    name = forms.named.get(folded(series), series) if series else ""
+    worded = groups.get("one") or groups.get("count") or groups.get("placed")
+    if worded:
+        place = forms.counts.get(folded(worded), 1)
+        return Number(f"{name} {worded}".strip(), name, (place,))
+    printed = next(filter(None, map(groups.get, ("number", "before", "place", "first"))))
+    read = Number.read(forms.sign.sub("", printed), name or groups.get("prefix") or "", " " if name else "")
+    return replace(read, printed=f"{read.printed}-{forms.sign.sub('', last)}") if (last := groups.get("last")) else read
 
 
-def _worded_weight(match: re.Match[str], rest: str, row: Row, tradition: Tradition, forms: Grammar) -> float:
+def _worded_weight(match: re.Match[str], word: str, rest: str, forms: Grammar) -> float:
     """Weigh ``Neni 5``: alone on its row it opens an article, before a small letter it is mentioned."""
-    if not (match["word"][0].isupper() or match["word"][0] == "§") or _PUNCTUATED.match(rest):
+    if (small(word[0]) and not match.groupdict().get("word_after")) or _PUNCTUATED.match(rest):
         return 0.0
     dashed = match["stop"].strip(" .") != ""
     if not dashed and forms.reference.match(rest):
@@ -100,12 +111,14 @@ def _worded_weight(match: re.Match[str], rest: str, row: Row, tradition: Traditi
     if _MARK.match(rest):
         return 3.0
     first = next((char for char in rest if not char.isspace()), "")
-    if first.islower():
+    if small(first):
         return 0.3 if dashed else 0.0
-    return 2.5 if dashed or first in "([" else 2.0
+    if first == "(" and not match["stop"]:
+        return 1.0  # "§ 5(1)" may be a mention
+    return 2.5 if dashed or first in "([{" else 2.0
 
 
-def _bare_weight(match: re.Match[str], rest: str, row: Row, tradition: Tradition, forms: Grammar) -> float:
+def _bare_weight(match: re.Match[str], rest: str, row: Row, forms: Grammar) -> float:
     """Weigh ``6. (1) A person ...``, ``12 Short title``; a year, a date or a footnote opens nothing."""
     number = str(match["number"])
     stopped = "." in match["stop"]
@@ -171,7 +184,7 @@ def sequence(found: Sequence[Opening], tradition: Tradition, walls: Sequence[int
 
 
 def _cost(before: Opening, after: Opening, tradition: Tradition, walls: Sequence[int]) -> float:
-    cost = step(before.number, after.number, tradition.alphabets)
+    cost = step(before.last, after.number, tradition.alphabets)
     return BACK if cost > 0.0 and _walled(before.row, after.row, walls) else cost
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from harmonize.model.knowledge import Tradition
 from harmonize.structure import marks
 from harmonize.structure.grammar import Grammar
-from harmonize.structure.marks import Mark
+from harmonize.structure.marks import SOLE, Mark
 from harmonize.structure.rows import Layout, Row
 
 _DEEPEST = 6
@@ -78,7 +78,7 @@ class Reader:
         """Return the mark at ``at`` with the depth of its list: the next of one, or a first, or one after a gap."""
         mid_sentence = before is not None and not inner and not self._item_ended(before)
         within = at - row.span.start
-        read = [mark for mark in marks.read(row.text, within) if self._known(mark)]
+        read = [mark for mark in [*self._sole(row.text, within), *marks.read(row.text, within)] if self._known(mark)]
         if mid_sentence:
             listed = before is not None and before.text.endswith(",")  # "... whoever sells,\n- a device ..."
             read = [
@@ -88,19 +88,26 @@ class Reader:
             ]
         block = before is None or self.layout.begins_block(before, row)
         for most in (1, _FAR if block else _SKIPPED):
-            for mark in read:
-                depth = self._continued(mark, most)
-                if depth:
-                    return mark, depth
+            depth, mark = max(((self._continued(mark, most), mark) for mark in read), key=_depth, default=(0, None))
+            if mark and depth:
+                return mark, depth
             for mark in read if most == 1 else ():
-                inside_sentence = mid_sentence and mark.form in self.tradition.paragraphs
+                inside_sentence = mid_sentence and self._numbers_paragraphs(mark)
                 begins = marks.is_first(mark, self._alphabets) or (block and self._second(mark))
                 if begins and not inside_sentence:
                     return mark, len(self.path) if inner else self._begun(mark)
         return None
 
+    def _sole(self, text: str, at: int) -> list[Mark]:
+        """Return the mark of a unit's only paragraph: ``Parágrafo único.``."""
+        match = self.forms.sole.match(text, at)
+        return [Mark(SOLE, match["words"].split()[-1], match.end() - at)] if match else []
+
     def _known(self, mark: Mark) -> bool:
-        return mark.form in self.tradition.paragraphs or mark.form in self.tradition.points
+        return self._numbers_paragraphs(mark) or mark.form in self.tradition.points
+
+    def _numbers_paragraphs(self, mark: Mark) -> bool:
+        return mark.form in self.tradition.paragraphs or mark.form == SOLE
 
     def _item_ended(self, row: Row) -> bool:
         return row.ended or bool(self.forms.connective.search(row.text))
@@ -135,10 +142,10 @@ class Reader:
     def _closed_by(self, mark: Mark, depth: int) -> bool:
         """A numbered paragraph is never inside another, nor inside an unnumbered one, nor inside a point."""
         lead_in = self.path[depth - 1].mark is None
-        return mark.form in self.tradition.paragraphs and (lead_in or mark.form not in self.tradition.points)
+        return self._numbers_paragraphs(mark) and (lead_in or mark.form not in self.tradition.points)
 
     def _kind(self, mark: Mark, depth: int) -> str:
-        if depth == 1 and mark.form in self.tradition.paragraphs:
+        if depth == 1 and self._numbers_paragraphs(mark):
             return "paragraph"
         return "subpoint" if any(piece.kind in ("point", "subpoint") for piece in self.path[1:depth]) else "point"
 
@@ -160,7 +167,7 @@ class Reader:
         if not self.layout.begins_block(before, row):
             return
         listed = self._listed(row)
-        if listed and (row.text[:1].islower() or self.path[1].mark is not None):
+        if listed and (row.small or self.path[1].mark is not None):
             last = self.path[listed].mark or self.path[listed].closes
             self._add(listed, "wrapup", None, at, row).closes = last
         elif len(self.path) < 2 or self.path[1].mark is None or self.path[1].kind == "point":
@@ -173,6 +180,10 @@ class Reader:
         """
         lists = [d for d in range(1, len(self.path)) if self.path[d].kind in ("point", "subpoint", "wrapup")]
         return next((d for d in lists if self.path[d].indent > row.line.indent - _ASIDE), lists[-1] if lists else 0)
+
+
+def _depth(fit: tuple[int, Mark]) -> int:
+    return fit[0]
 
 
 def paragraphs(rows: Sequence[Row], start: int, tradition: Tradition, forms: Grammar, layout: Layout) -> list[Piece]:

@@ -33,7 +33,12 @@ class Row:
     def capital(self) -> bool:
         """Whether the first letter is a capital and nothing but marks stands before it."""
         first = next((char for char in self.text if char.isalpha()), "")
-        return first.isupper()
+        return bool(first) and not small(first)
+
+    @property
+    def small(self) -> bool:
+        """Whether the row begins with a small letter, as one does that goes on in the middle of a sentence."""
+        return small(self.text[:1])
 
     @property
     def caps(self) -> bool:
@@ -106,6 +111,15 @@ class Layout:
         return (item_ended and set_in) or (before.ended and self.short(before))
 
 
+def small(letter: str) -> bool:
+    """Tell whether a letter is a small one, in a script whose sentences begin with capitals; Georgian ones do not.
+
+    >>> small("a"), small("A"), small("ა"), small("1"), small("")
+    (True, False, False, False, False)
+    """
+    return letter.islower() and not "ა" <= letter <= "ჿ"
+
+
 def rows(document: Document) -> tuple[list[Row], list[Row]]:
     """Return the flow's rows and its margin notes; a note's ``index`` is the row that it stands before."""
     flow: list[Row] = []
@@ -143,13 +157,13 @@ def _boxed(flow: Sequence[Row]) -> bool:
 
 def _is_flush(flow: Sequence[Row]) -> bool:
     """Whether lines that go on in the middle of a sentence begin at the left edge."""
-    going_on = [row for before, row in pairwise(flow) if not before.ended and row.text[0].islower() and row.line.box]
+    going_on = [row for before, row in pairwise(flow) if not before.ended and row.small and row.line.box]
     return len(going_on) > _FEW and share(row.line.indent < _STEP / 2 for row in going_on) > _MOSTLY
 
 
 def _runs_on(flow: Sequence[Row]) -> bool:
     """Whether many rows go on in the middle of a sentence."""
-    return share(before.text[-1].isalpha() and row.text[0].islower() for before, row in pairwise(flow)) > _RUN_ON
+    return share(before.text[-1].isalpha() and row.small for before, row in pairwise(flow)) > _RUN_ON
 
 
 def _pitch(flow: Sequence[Row]) -> float:

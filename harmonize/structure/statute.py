@@ -51,7 +51,7 @@ def structure(
         citation=citation,
         holes=_holes(found.units),
         duplicates=_duplicates(found.units),
-        notices=document.notices,
+        notices=(*document.notices, *found.notices),
     )
 
 
@@ -141,8 +141,8 @@ def _holes(units: Sequence[Opening]) -> tuple[str, ...]:
     holes: list[str] = []
     for unit in units:
         before = last.get(unit.number.series)
-        if before and step(before.number, unit.number, ()) != BACK:
-            holes += skipped(before.number, unit.number)
+        if before and step(before.last, unit.number, ()) != BACK:
+            holes += skipped(before.last, unit.number)
         last[unit.number.series] = unit
     return tuple(holes)
 
