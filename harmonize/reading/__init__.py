@@ -13,6 +13,7 @@ from harmonize.reading.assembly import assembled
 from harmonize.reading.columns import in_columns
 from harmonize.reading.footnotes import with_footnotes
 from harmonize.reading.furniture import with_furniture
+from harmonize.reading.gutters import with_gutters
 from harmonize.reading.labels import with_labels
 from harmonize.reading.layout import rows
 from harmonize.reading.margins import with_notes
@@ -57,7 +58,7 @@ def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
     if not any(sheet.words for sheet in sheets if sheet.readable):
         raise InputError(str(path), "the PDF has no text layer", "run OCR on it first, for example ocrmypdf")
     pages = [rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets]
-    pages = with_notes(with_furniture(pages, sheets))
+    pages = with_notes(with_gutters(with_furniture(pages, sheets)))
     pages = in_columns(with_footnotes([with_labels(page) for page in pages]), sheets)
     text, span, lines, words = assembled([row for page in pages for row in page])
     return Document(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from harmonize.reading.sheet import Row, Sheet
+from harmonize.reading.sheet import WHOLE, Row, Sheet
 
 _SHARE = 0.05
 """Share of rows that must begin (or end) at the column's edge."""
@@ -19,7 +19,7 @@ _INDENTED = 0.04
 """Part of the column's width that a centred row leaves free on either side at least."""
 _FULL = 0.02
 """Part of the column's width by which a full row may end short of it."""
-_RAGGED = 0.2
+_RAGGED = 0.08
 """Part of the column's width by which rows of running text from one left edge differ in length; centred rows do not."""
 
 
@@ -36,14 +36,20 @@ def in_columns(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> list[
     """Return ``pages`` of rows with ``indent`` and ``centred`` set; left and right pages have their own columns."""
     placed: list[list[Row]] = [list(page) for page in pages]
     for parity in (0, 1):
-        flow = [row for page in pages[parity::2] for row in page if row.place == "flow"]
-        if flow:
-            column = _column(flow, max(sheet.width for sheet in sheets[parity::2]))
-            placed[parity::2] = [[_set(row, column) for row in page] for page in pages[parity::2]]
+        rows = [row for page in pages[parity::2] for row in page if row.place == "flow"]
+        if rows:
+            width = max(sheet.width for sheet in sheets[parity::2])
+            columns = {which: _column(_setting(rows, which), width, which) for which in {row.column for row in rows}}
+            placed[parity::2] = [[_set(row, columns) for row in page] for page in pages[parity::2]]
     return placed
 
 
-def _column(rows: Sequence[Row], width: float) -> Column:
+def _setting(rows: Iterable[Row], which: tuple[int, int]) -> list[Row]:
+    """Return the rows that show where a column's edges are; what is set over the whole width has all columns' edges."""
+    return [row for row in rows if which in (WHOLE, row.column)]
+
+
+def _column(rows: Sequence[Row], width: float, which: tuple[int, int]) -> Column:
     """Return the column of ``rows``: between the outermost edges that enough of them share."""
     enough = _SHARE * len(rows)
     left = min(_shared([row.box.x0 for row in rows], enough))
@@ -53,7 +59,7 @@ def _column(rows: Sequence[Row], width: float) -> Column:
         ends[round(row.box.x0)].append(row.box.x1)
     begins = {x for x, xs in ends.items() if len(xs) >= enough and _runs_on(xs, left, right)}
     middles = [(left + right) / 2, width / 2]
-    aside = abs(middles[0] - middles[1]) > _ASIDE * (right - left)
+    aside = which == WHOLE and abs(middles[0] - middles[1]) > _ASIDE * (right - left)
     return Column(left, right, tuple(middles if aside else middles[:1]), frozenset(begins))
 
 
@@ -69,9 +75,10 @@ def _runs_on(ends: Iterable[float], left: float, right: float) -> bool:
     return right - high < _FULL * (right - left) or high - low > _RAGGED * (right - left)
 
 
-def _set(row: Row, column: Column) -> Row:
+def _set(row: Row, columns: Mapping[tuple[int, int], Column]) -> Row:
     if row.place != "flow":
         return row
+    column = columns[row.column]
     return replace(row, indent=max(0.0, round(row.box.x0 - column.left, 1)), centred=_centred(row, column))
 
 

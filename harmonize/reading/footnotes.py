@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from harmonize.model.text import RUNNING
@@ -28,9 +28,11 @@ def with_footnotes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     found: list[list[Row]] = []
     size = 0.0
     for page in pages:
-        notes = _footnotes([row for row in page if row.place == "flow"], body, size)
-        size = notes[-1].size if notes else 0.0
-        places = {id(row) for row in notes}
+        places: set[int] = set()
+        for stack in _stacks(page):
+            notes = _footnotes(stack, page, body, size)
+            size = notes[-1].size if notes else 0.0
+            places.update(map(id, notes))
         found.append([replace(row, place="footnote") if id(row) in places else row for row in page])
     return [[part for row in page for part in _without_marks(row)] for page in found]
 
@@ -43,12 +45,30 @@ def _body_size(pages: Sequence[Sequence[Row]]) -> float:
     return max(sizes, key=sizes.__getitem__, default=0.0)
 
 
-def _footnotes(rows: Sequence[Row], body: float, continued: float) -> Sequence[Row]:
-    """Return the last ``rows`` of a page that are footnotes; ``continued`` is the size of the page before's, or 0."""
+def _stacks(page: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield the rows of a page's flow that stand one below the other: a new column begins higher up."""
+    stack: list[Row] = []
+    for row in page:
+        if row.place != "flow":
+            continue
+        if stack and row.column != stack[-1].column and row.baseline < stack[-1].baseline:
+            yield stack
+            stack = []
+        stack.append(row)
+    yield stack
+
+
+def _footnotes(rows: Sequence[Row], page: Sequence[Row], body: float, continued: float) -> Sequence[Row]:
+    """Return the last of ``rows``, a stack on ``page``, that are footnotes.
+
+    ``continued`` is the size of the page before's, or 0.
+    """
     small = len(rows)
     while small and rows[small - 1].size <= _SMALL * body:
         small -= 1
-    marks = [rows[i].words[j].text for i in range(len(rows)) for j in _raised(rows[i]) if j or i < small]
+    below = {id(row) for row in rows[small:]}
+    text = [row for row in page if row.place == "flow"]
+    marks = [row.words[j].text for row in text for j in _raised(row) if j or id(row) not in below]
     for i in range(small, len(rows)):
         if 0 in _raised(rows[i]) or _answers(rows[i], marks):
             return rows[_widest_gap(rows, small, i) if continued else i :]
@@ -111,5 +131,5 @@ def _without_marks(row: Row) -> list[Row]:
         else:
             marks.append(word._replace(glued=False))
             loose = not word.glued
-    parts = [row_of(row.page, kept, row.place)] if kept else []
-    return parts + [row_of(row.page, [mark], "footnote") for mark in marks]
+    parts = [row_of(row.page, kept, row.place, row.column)] if kept else []
+    return parts + [row_of(row.page, [mark], "footnote", row.column) for mark in marks]

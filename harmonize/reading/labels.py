@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from harmonize.reading.sheet import Row, row_of
+from harmonize.reading.sheet import Row, Word, row_of
 
 _LABEL = re.compile(r"\d{1,4}\w?[.)]?")
 """``13.``, ``13A.`` or ``13)``."""
@@ -27,9 +27,13 @@ def with_labels(page: Sequence[Row]) -> list[Row]:
         if _slipped(rows[above], rows[at]):
             label, *rest = rows[at].words
             first, *others = rows[above].words
-            rows[above] = row_of(rows[above].page, [label, first._replace(glued=False), *others])
-            rows[at] = row_of(rows[at].page, rest)
+            rows[above] = _of_words(rows[above], [label, first._replace(glued=False), *others])
+            rows[at] = _of_words(rows[at], rest)
     return rows
+
+
+def _of_words(row: Row, words: Sequence[Word]) -> Row:
+    return row_of(row.page, words, row.place, row.column)
 
 
 def _slipped(above: Row, row: Row) -> bool:

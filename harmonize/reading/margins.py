@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from harmonize.reading.sheet import Row, Word, row_of
+from harmonize.reading.sheet import WHOLE, Row, Word, row_of
 
 _WIDTH = 6.0
 """Points of white that part a margin note from the body at least."""
@@ -41,7 +41,7 @@ def with_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """Return ``pages`` of rows in reading order, each margin note before the body row that it begins beside."""
     ordered: list[list[Row]] = [list(page) for page in pages]
     for parity in (0, 1):
-        for margin in _margins([row for page in pages[parity::2] for row in page if row.place == "flow"]):
+        for margin in _margins([row for page in pages[parity::2] for row in page if _in_flow(row)]):
             for i in range(parity, len(pages), 2):
                 ordered[i] = _beside(ordered[i], margin)
     return ordered
@@ -107,12 +107,17 @@ def _beside(page: Sequence[Row], margin: Margin) -> list[Row]:
     body: list[Row] = []
     notes: list[Row] = []
     for row in page:
-        inside, outside = _parted(row, margin) if row.place == "flow" else (row.words, ())
+        inside, outside = _parted(row, margin) if _in_flow(row) else (row.words, ())
         if inside:
             body.append(replace(row, words=row.words) if not outside else row_of(row.page, inside))
         if outside:
             notes.append(row_of(row.page, outside, "margin-note"))
     return _merged(body, notes)
+
+
+def _in_flow(row: Row) -> bool:
+    """Tell whether a row may hold a note: those of text in columns hold none."""
+    return row.place == "flow" and row.column == WHOLE
 
 
 def _merged(body: list[Row], notes: Sequence[Row]) -> list[Row]:

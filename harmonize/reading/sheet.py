@@ -41,7 +41,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The words on one baseline of a page from left to right, most of their letters' type, and the place given them."""
+    """The words on one baseline of a page from left to right, most of their letters' type, and the place given them.
+
+    ``column`` says in which column of how many beside each other they stand, from the left.
+    """
 
     page: int
     words: tuple[Word, ...]
@@ -51,6 +54,7 @@ class Row:
     place: Place = "flow"
     centred: bool = False
     indent: float = 0.0
+    column: tuple[int, int] = (1, 1)
 
     @property
     def text(self) -> str:
@@ -58,7 +62,11 @@ class Row:
         return "".join([word.text if word.glued else f" {word.text}" for word in self.words]).lstrip()
 
 
-def row_of(page: int, words: Sequence[Word], place: Place = "flow") -> Row:
+WHOLE = (1, 1)
+"""The column of a row that has the page's whole width to itself."""
+
+
+def row_of(page: int, words: Sequence[Word], place: Place = "flow", column: tuple[int, int] = WHOLE) -> Row:
     """Return the row of ``words``, of which there is at least one.
 
     >>> row_of(1, [Word("a", 0, 0, 5, 9, 9, 11.0), Word("bcd", 6, 0, 9, 9, 9, 8.0)]).size
@@ -66,7 +74,7 @@ def row_of(page: int, words: Sequence[Word], place: Place = "flow") -> Row:
     """
     baseline = most(words, [word.baseline for word in words])
     size = most(words, [word.size for word in words])
-    return Row(page, tuple(words), box_of(words), baseline, size, place)
+    return Row(page, tuple(words), box_of(words), baseline, size, place, column=column)
 
 
 def box_of(words: Sequence[Word]) -> Box:

@@ -77,7 +77,7 @@ class Layout:
 
     def short(self, row: Row) -> bool:
         """Whether the row ends well before the right edge."""
-        return right_edge(row) < 0.86 * self.right
+        return _end(row, self.left) < 0.86 * self.right
 
     def narrow(self, row: Row) -> bool:
         """Whether the row takes much less than a full line's width, wherever it stands."""
@@ -137,17 +137,23 @@ def rows(document: Document) -> tuple[list[Row], list[Row]]:
     return flow, margin
 
 
-def right_edge(row: Row) -> float:
-    """Return where a row ends: in points, or in characters where the document has no layout."""
-    return row.line.box.x1 if row.line.box else row.line.indent + len(row.text)
+def _begin(row: Row) -> float:
+    """Return where the column begins that a row stands in, 0.0 where the document has no layout."""
+    return row.line.box.x0 - row.line.indent if row.line.box else 0.0
+
+
+def _end(row: Row, left: float) -> float:
+    """Return where a row ends if its column begins at ``left``: in points, without layout in characters."""
+    width = row.line.box.x1 - row.line.box.x0 if row.line.box else len(row.text)
+    return left + row.line.indent + width
 
 
 def measured(flow: Sequence[Row]) -> Layout:
     """Measure what is usual in a document."""
-    edges = sorted(right_edge(row) for row in flow)
-    right = edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
-    lefts = sorted(row.line.box.x0 if row.line.box else row.line.indent for row in flow)
+    lefts = sorted(map(_begin, flow))
     left = lefts[int(0.1 * (len(lefts) - 1))] if lefts else 0.0
+    edges = sorted(_end(row, left) for row in flow)
+    right = edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
     return Layout(left, right, _pitch(flow), wrapped=_boxed(flow) or _runs_on(flow), flush=_is_flush(flow))
 
 
