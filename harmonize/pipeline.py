@@ -27,7 +27,7 @@ from harmonize.model.law import Statute
 from harmonize.model.text import Document
 from harmonize.model.verdict import Analysis, Remark
 from harmonize.reading.apart import LIMITS, Limits, read_apart, reading_apart
-from harmonize.reading.options import Options
+from harmonize.reading.options import Changes, Options
 
 DEFAULT_INSTRUMENTS = ("budapest", "protocol1")
 DISTRIBUTION = "harmonize-law"
@@ -41,18 +41,19 @@ class Given:
     """What the user said of the statutes, which outranks what a manifest or the text says.
 
     ``expected`` are the languages of the jurisdiction: of languages that one lexicon serves, a statute is in that one.
-    ``limits`` are what reading one document may take.
+    ``limits`` are what reading one document may take, ``changes`` is how tracked changes are read.
     """
 
     kind: str | None = None
     language: str | None = None
     expected: tuple[str, ...] = ()
     limits: Limits = LIMITS
+    changes: Changes = "accepted"
 
     @property
     def options(self) -> Options:
         """How files are to be read, as far as the user said."""
-        return Options(languages=(self.language,) if self.language else self.expected)
+        return Options(languages=(self.language,) if self.language else self.expected, changes=self.changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def deleted(*runs: str, author: str = "Mira", date: str = "2024-05-01T09:00:00Z"
 
 def ended(kind: str, author: str = "Mira") -> str:
     """Return the property of a paragraph whose end a tracked change put in (``ins``) or took out (``del``)."""
-    return f'<w:rPr><w:{kind} w:id="3" w:author="{author}"/></w:rPr>'
+    return f'<w:rPr><w:{kind} w:id="3" w:author="{author}" w:date="2024-05-01T09:00:00Z"/></w:rPr>'
 
 
 def level(at: int, text: str, form: str = "decimal", start: int = 1, more: str = "") -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from math import log
 
 from harmonize.alignment.patterns import Indexed, Match, best, index, matches
+from harmonize.model.drafts import blanked
 from harmonize.model.evidence import Passage
 from harmonize.model.knowledge import DEFINES, Pattern
 from harmonize.model.law import Statute
@@ -33,7 +34,7 @@ class Corpus:
 
     def quote(self, statute: str, span: Span) -> str:
         """Return the words of a span on one line, cut where they are long."""
-        words = " ".join(span.of(self.statutes[statute].document.text).split())
+        words = " ".join(span.of(blanked(self.statutes[statute].document)).split())
         return words if len(words) <= QUOTE else words[: QUOTE - 1].rsplit(" ", 1)[0] + "…"
 
     def page(self, statute: str, span: Span) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from harmonize.cli.drafts import tracked
 from harmonize.cli.limits import limited
 from harmonize.cli.terminal import BAD_INPUT, complain, leave, progress
 from harmonize.errors import HarmonizeError
@@ -16,6 +17,7 @@ from harmonize.errors import HarmonizeError
 if TYPE_CHECKING:
     from harmonize.model.knowledge import Jurisdiction
     from harmonize.model.verdict import Analysis
+    from harmonize.reading.options import Changes
 
 NOBODY = "ZZ"
 """The code of an unknown territory (ISO 3166 user-assigned)."""
@@ -38,6 +40,7 @@ KINDS = (
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to.")
 @click.option("--specimen", metavar="NAME", help="Without PATH: the fictional jurisdiction to analyze.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
+@tracked
 @limited
 def analyze(
     paths: tuple[Path, ...],
@@ -50,6 +53,7 @@ def analyze(
     output: Path,
     specimen: str | None,
     quiet: bool,
+    changes: Changes,
     seconds: float,
     megabytes: int,
 ) -> None:
@@ -70,7 +74,7 @@ def analyze(
     try:
         known, files = subject(paths, jurisdiction, specimen)
         day: date | None = as_of.date() if as_of else None
-        given = pipeline.Given(kind, language, limits=Limits(seconds, megabytes))
+        given = pipeline.Given(kind, language, changes=changes, limits=Limits(seconds, megabytes))
         with progress(quiet) as show:
             outcome = pipeline.analyze(files, known, given, instruments or pipeline.DEFAULT_INSTRUMENTS, day, show)
             written = (

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from harmonize.cli.drafts import tracked
 from harmonize.cli.limits import limited
 from harmonize.cli.terminal import leave
 from harmonize.errors import HarmonizeError
+
+if TYPE_CHECKING:
+    from harmonize.reading.options import Changes
 
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--language", metavar="xx", help="The language of the statute, where it is not to be detected.")
+@tracked
 @limited
-def outline(path: Path, form: str, language: str | None, seconds: float, megabytes: int) -> None:
+def outline(path: Path, form: str, language: str | None, changes: Changes, seconds: float, megabytes: int) -> None:
     """Show the provisions of a statute as a tree, with their pages."""
     from harmonize import pipeline, structure  # late: --help stays quick
     from harmonize.reading.apart import Limits
 
-    given = pipeline.Given(language=language, limits=Limits(seconds, megabytes))
+    given = pipeline.Given(language=language, changes=changes, limits=Limits(seconds, megabytes))
     try:
         statute = pipeline.read_statute(path, given)
     except HarmonizeError as error:

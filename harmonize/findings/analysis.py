@@ -9,6 +9,7 @@ from datetime import date
 
 from harmonize.findings.articles import judge
 from harmonize.findings.remarks import beyond, option_remarks, source_remarks, status_remarks
+from harmonize.model.drafts import blanked
 from harmonize.model.evidence import Alignment, Passage
 from harmonize.model.knowledge import Footnote, Instrument, Jurisdiction
 from harmonize.model.law import Provision, Statute
@@ -47,7 +48,7 @@ def source(statute: Statute) -> Source:
 
 def quoted(statute: Statute, provision: Provision) -> Quoted:
     """Return a provision with its words, and the hash that ties a reviewer's decision to them."""
-    text = provision.span.of(statute.document.text)
+    text = provision.span.of(blanked(statute.document))
     digest = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
     return Quoted(provision.number, provision.heading, text, provision.span.start, provision.page, digest)
 

@@ -10,9 +10,10 @@ from harmonize.language.cues import Cues, Hit, find
 from harmonize.language.definitions import CUE, defined_terms
 from harmonize.language.folding import tokens
 from harmonize.language.sentences import sentences
+from harmonize.model.drafts import blanked, kept
 from harmonize.model.evidence import Feature, Passage, Sentence
 from harmonize.model.law import CITABLE, Provision, Statute
-from harmonize.model.text import Span
+from harmonize.model.text import Document, Span
 
 LAWFUL = frozenset({"enactment", "punishable", "imprisonment", "offence"})
 """A text that says none of these is no law, however its parts are numbered."""
@@ -69,14 +70,24 @@ def vocabulary(text: str) -> frozenset[str]:
     return long_words(tokens(text))
 
 
+def spoken_tokens(document: Document) -> list[tuple[int, int, str]]:
+    """Return the folded words of a document's flow with their offsets in it, without what a draft deletes."""
+    draft = kept(document)
+    if draft is None:
+        return tokens(document.text, document.flow.start, document.flow.end)
+    found = tokens(draft.document.text, draft.document.flow.start, draft.document.flow.end)
+    spans = [draft.span(Span(start, end)) for start, end, _ in found]
+    return [(span.start, span.end, word) for span, (_, _, word) in zip(spans, found, strict=True)]
+
+
 def mark(statute: Statute, cues: Cues) -> Marked:
     """Find every concept in the running text of a statute."""
     document = statute.document
-    words = tokens(document.text, document.flow.start, document.flow.end)
+    words = spoken_tokens(document)
     hits = tuple(find(cues, words))
     asides = tuple(item.span for item in statute.regions if item.kind in ASIDES)
     starts = tuple(hit.span.start for hit in hits)
-    return Marked(document.text, hits, starts, asides, tuple(words), cues.abbreviations)
+    return Marked(blanked(document), hits, starts, asides, tuple(words), cues.abbreviations)
 
 
 def sentence(marked: Marked, span: Span, eid: str, lead: Sequence[Feature]) -> Sentence:

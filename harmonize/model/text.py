@@ -170,7 +170,8 @@ class Mark:
 class Change:
     """A tracked change: the words that an editor put in or took out, who and when, as far as the file says.
 
-    A deletion within the flow is one of a draft that is read with both: shown there, and no words of the law.
+    Within the flow it is one of a draft that is read with both; else the changes were settled, and only what that took
+    out is told, in the apparatus.
     """
 
     span: Span

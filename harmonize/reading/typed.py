@@ -101,7 +101,7 @@ def document(
         words=words,
         sha256=sha256(data).hexdigest(),
         media_type=media_type,
-        changes=tuple(change for change in made if changes != "rejected" or change.kind == "insertion"),
+        changes=tuple(change for change in made if changes == "both" or change.kind == taken_out(changes)),
         notices=(*told, *notices),
     )
 

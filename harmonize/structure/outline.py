@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from harmonize.model.law import Provision, Statute
 from harmonize.model.text import Span
+from harmonize.structure.drafts import markup
 
 SCHEMA = "harmonize/outline/1"
 _SHOWN = 60
@@ -34,6 +36,16 @@ def outline(statute: Statute) -> dict[str, Any]:
             "provisions": len(statute.articles()),
             "holes": list(statute.holes),
             "duplicates": list(statute.duplicates),
+            "changes": [
+                {
+                    "kind": change.kind,
+                    "start": change.span.start,
+                    "end": change.span.end,
+                    "author": change.author,
+                    "date": change.date,
+                }
+                for change in document.changes
+            ],
             "coverage": {kind: round(share, 4) for kind, share in statute.coverage().items()},
         },
         "root": _node(statute, statute.root, _apart(statute)),
@@ -45,7 +57,7 @@ def _apart(statute: Statute) -> list[Span]:
     return [
         region.span
         for region in statute.regions
-        if region.kind in ("heading", "amendment-note", "contents", "footnote")
+        if region.kind in ("heading", "amendment-note", "contents", "footnote", "deletion")
     ]
 
 
@@ -81,16 +93,28 @@ def own_text(text: str, body: Span, apart: list[Span]) -> str:
 
 
 def indented(statute: Statute) -> str:
-    """Return the tree for a reader, one provision a line: number, heading or first words, page."""
-    apart = _apart(statute)
-    return "\n".join(_lines(statute, statute.root, apart, 0))
+    """Return the tree for a reader, one provision a line: number, heading or first words, page.
+
+    Where a draft changes a provision all its words are shown, ``[-deleted-]`` and ``{+inserted+}``; what it deletes
+    between provisions has a line of its own.
+    """
+    marked, between = markup(statute)
+    lines = list(_lines(statute, statute.root, _apart(statute), marked, 0))
+    for start, text in between:
+        at = bisect_right(lines, start, key=lambda line: line[0])
+        lines.insert(at, (start, lines[at - 1][1], text))
+    return "\n".join(f"{'  ' * depth}{line}".rstrip() for _, depth, line in lines)
 
 
-def _lines(statute: Statute, provision: Provision, apart: list[Span], depth: int) -> Iterator[str]:
+def _lines(
+    statute: Statute, provision: Provision, apart: list[Span], marked: Mapping[str, str], depth: int
+) -> Iterator[tuple[int, int, str]]:
+    """Yield for each provision where it begins, its depth in the tree, and its line."""
     label = " ".join(filter(None, (provision.kind, provision.number)))
     text = provision.heading or own_text(statute.document.text, provision.body, apart)
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+    short = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
     mark = " [repealed]" if provision.repealed else ""
-    yield f"{'  ' * depth}{label}{mark}  {shown}  (p. {provision.page})".rstrip()
+    shown = marked.get(provision.eid, short)
+    yield provision.span.start, depth, f"{label}{mark}  {shown}  (p. {provision.page})"
     for child in provision.children:
-        yield from _lines(statute, child, apart, depth + 1)
+        yield from _lines(statute, child, apart, marked, depth + 1)
