@@ -12,7 +12,7 @@ PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SPECIMENS = $(patsubst corpora/specimens/%/jurisdiction.toml,%,$(wildcard corpora/specimens/*/jurisdiction.toml))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check acceptance golden bench evaluate clean
+.PHONY: help demo test check acceptance golden bench fuzz evaluate clean
 
 help: ## list what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -43,6 +43,10 @@ golden: $(VENV)/developing ## rewrite the expected outlines; review the differen
 
 bench: $(VENV)/developing ## time and memory, against pdfplumber alone
 	$(BIN)/python bench/start_to_finish.py
+
+SECONDS ?= 600
+fuzz: $(VENV)/developing ## feed broken files to the reader (SECONDS=600); what goes wrong is kept in out/fuzz
+	$(BIN)/python tests/fuzz.py --seconds $(SECONDS)
 
 evaluate: $(VENV)/developing ## the acceptance scores with every miss listed, and no floors
 	$(BIN)/python tests/acceptance/runs.py

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from harmonize.model.text import RUNNING, Line, Span, Words
 from harmonize.reading.sheet import Row, Word
 
-_HYPHENATED = re.compile(r"([^\W\d_]+)-$")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")  # from a word's first letter on: linear in its length
 _CONTINUED = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
