@@ -73,20 +73,50 @@ def test_double_printing_is_one_word(tmp_path: Path) -> None:
     assert read(printed(tmp_path / "a.pdf", [twice])).text == "Section five\n"
 
 
-@pytest.mark.parametrize("degrees", [90, 180, 270])
+def sideways(path: Path, degrees: int, key: int) -> Path:
+    """Write a PDF with text at (200, 300) turned left by ``degrees`` on a page that its key turns right by ``key``."""
+    sheet = FPDF(unit="pt", format=(595, 842))
+    sheet.add_page()
+    sheet.set_font("helvetica", size=SIZE)
+    with sheet.rotation(degrees, 200, 300):
+        sheet.text(200, 300, "Rain falls")
+        sheet.text(200, 300 + PITCH, "in November")
+    sheet.output(str(path))
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    document[0].set_rotation(key)
+    document.save(path)
+    document.close()
+    return path
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_turned_pages(tmp_path: Path, degrees: int) -> None:
     """A page that is shown turned gives its words where they are seen."""
-    upright = pypdfium2.PdfDocument(printed(tmp_path / "a.pdf", [[Text(100, 200, "Rain falls")]]))
-    upright[0].set_rotation(degrees)
-    upright.save(tmp_path / "turned.pdf")
-    upright.close()
-    (sheet,) = pdf.sheets((tmp_path / "turned.pdf").read_bytes(), "turned.pdf")
-    rain, falls = sheet.words
-    centre = ((rain.x0 + rain.x1) / 2, (rain.top + rain.bottom) / 2)
-    expected = {90: (842 - 197, 111), 180: (595 - 111, 842 - 197), 270: (197, 595 - 111)}[degrees]
-    assert centre == pytest.approx(expected, abs=6)
-    assert (sheet.width, sheet.height) == ((842, 595) if degrees != 180 else (595, 842))
-    assert {rain.text, falls.text} == {"Rain", "falls"}
+    path = sideways(tmp_path / "a.pdf", degrees, degrees)
+    (sheet,) = pdf.sheets(path.read_bytes(), "a.pdf")
+    assert [word.text for word in sheet.words] == ["Rain", "falls", "in", "November"]
+    assert (sheet.width, sheet.height) == sheet.shown == ((842, 595) if degrees % 180 else (595, 842))
+    x, y = {0: (200, 300), 90: (842 - 300, 200), 180: (595 - 200, 842 - 300), 270: (300, 595 - 200)}[degrees]
+    assert sheet.words[0].x0 == pytest.approx(x, abs=0.1)
+    assert [word.baseline for word in sheet.words] == pytest.approx([y, y, y + PITCH, y + PITCH], abs=0.1)
+
+
+@pytest.mark.parametrize("key", [0, 90, 180, 270])
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_pages_set_sideways(tmp_path: Path, degrees: int, key: int) -> None:
+    """A page whose text runs sideways is read as its reader would turn it; boxes stay where the page is shown."""
+    path = sideways(tmp_path / "a.pdf", degrees, key)
+    document = read(path)
+    assert document.text == "Rain falls\nin November\n"
+    (page,) = document.pages
+    assert (page.width, page.height) == ((842, 595) if key % 180 else (595, 842))
+    ((_, _, box),) = document.words.within(Span(0, 4))
+    shown = pypdfium2.PdfDocument(path.read_bytes())
+    picture = shown[0].render(scale=1).to_pil().convert("L").crop((box.x0, box.top, box.x1, box.bottom))
+    shown.close()
+    assert picture.getextrema()[0] < 128
+    assert document.lines[0].box is not None
+    assert document.lines[0].box.x0 <= box.x0 + 0.01
 
 
 def test_characters_are_normal(tmp_path: Path) -> None:

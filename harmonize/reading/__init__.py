@@ -12,6 +12,7 @@ from harmonize.reading import archive, foreign, pdf, plain
 from harmonize.reading.assembly import assembled
 from harmonize.reading.columns import in_columns
 from harmonize.reading.footnotes import with_footnotes
+from harmonize.reading.frame import as_shown
 from harmonize.reading.furniture import with_furniture
 from harmonize.reading.gutters import with_gutters
 from harmonize.reading.labels import with_labels
@@ -65,8 +66,8 @@ def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
         name=path.name,
         text=text,
         flow=span,
-        lines=lines,
-        pages=tuple(Page(sheet.number, sheet.width, sheet.height, sheet.readable) for sheet in sheets),
+        lines=as_shown(lines, words, sheets),
+        pages=tuple(Page(sheet.number, *sheet.shown, sheet.readable) for sheet in sheets),
         words=words,
         sha256=sha256(data).hexdigest(),
         media_type="application/pdf",

@@ -16,13 +16,20 @@ _LIGATURES = "ﬀ-ﬆ"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _LIGATURE = re.compile(f"[{_LIGATURES}]")
 _INVISIBLE = re.compile(f"[{_CONTROLS}]")
-_CLEAN = re.compile(f"[^{_LIGATURES}{_CONTROLS}\xad‐‑\ufffe]*")
+_ODD = re.compile(f"[{_LIGATURES}{_CONTROLS}\xad‐‑\ufffe]")
 _UNMAPPABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 
 
 def is_clean(text: str) -> bool:
     """Tell whether :func:`cleaned` would leave every word of ``text`` as it is."""
-    return bool(_CLEAN.fullmatch(text)) and unicodedata.is_normalized("NFC", text)
+    return odd_characters(text) == []
+
+
+def odd_characters(text: str) -> list[int] | None:
+    """Return where ``text`` has a character that :func:`cleaned` may change; None: it may be any."""
+    if not unicodedata.is_normalized("NFC", text):
+        return None
+    return [odd.start() for odd in _ODD.finditer(text)]
 
 
 def cleaned(word: str) -> str:

@@ -30,13 +30,22 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page as it was printed: its number from 1, its size in points, its words in the file's order."""
+    """One page as it is read: its number from 1, its size in points, its words in the file's order.
+
+    ``turns`` are the quarter turns to the right by which it is read otherwise than it is shown: a table set sideways.
+    """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...] = ()
     readable: bool = True
+    turns: int = 0
+
+    @property
+    def shown(self) -> tuple[float, float]:
+        """Width and height of the page as it is shown."""
+        return (self.height, self.width) if self.turns % 2 else (self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)
