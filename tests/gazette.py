@@ -88,6 +88,11 @@ class Setting(NamedTuple):
         return Setting(pages, self.lines + more.lines, more.page, more.y)
 
 
+def beside(left: Setting, right: Setting) -> Setting:
+    """Return two settings on the same pages of which only the first one's lines are the law's."""
+    return left.onto(right)._replace(lines=left.lines)
+
+
 def set_into(blocks: Iterable[Block], wanted: Iterable[Frame], *, justified: bool = True) -> Setting:
     """Set blocks into frames, going on in the next one where one is full."""
     places = iter(wanted)
@@ -138,27 +143,61 @@ def _line(block: Block, words: Sequence[str], frame: Frame, y: float, *, first: 
         x += width(word, block.size, block.style) + gap
 
 
-SUBJECTS = ("A keeper", "The harbour master", "Any person", "The council", "An owner of a lantern", "The inspector")
-DUTIES = (
-    "shall light every lantern of the quay before the sun has set and shall keep it burning until the morning",
-    "must write down in the book of the harbour each hour at which the light was seen from the sea",
-    "may enter any tower in which a lamp is kept and may ask for the oil, the wick and the glass to be shown",
-    "who puts out a light without the leave of the council is liable to a fine of the second grade",
-    "shall not sell, lend or give away the oil that was bought for the lanterns of the town",
-    "is to report to the council within seven days whatever damage the storm has done to a tower",
-)
-NOUNS = ("Lanterns", "Oil", "Towers", "Keepers of the light", "Books", "Wicks", "Storms", "Fines")
+class Words(NamedTuple):
+    """What the invented law is made of, in one language: who, what they do, headings, and how they are joined."""
+
+    subjects: tuple[str, ...]
+    duties: tuple[str, ...]
+    nouns: tuple[str, ...]
+    grade: str
+    joined: str
 
 
-def law(articles: int = 12) -> list[Article]:
-    """Return an invented law: other words in every article, of one to four paragraphs, some with points."""
-    return [Article(str(n), f"{NOUNS[n % len(NOUNS)]} of grade {n}", tuple(_paragraphs(n))) for n in range(1, articles)]
+LANGUAGES = {
+    "en": Words(
+        ("A keeper", "The harbour master", "Any person", "The council", "An owner of a lantern", "The inspector"),
+        (
+            "shall light every lantern of the quay before the sun has set and shall keep it burning until the morning",
+            "must write down in the book of the harbour each hour at which the light was seen from the sea",
+            "may enter any tower in which a lamp is kept and may ask for the oil, the wick and the glass to be shown",
+            "who puts out a light without the leave of the council is liable to a fine of the second grade",
+            "shall not sell, lend or give away the oil that was bought for the lanterns of the town",
+            "is to report to the council within seven days whatever damage the storm has done to a tower",
+        ),
+        ("Lanterns", "Oil", "Towers", "Keepers of the light", "Books", "Wicks", "Storms", "Fines"),
+        "of grade",
+        ", and ",
+    ),
+    "fr": Words(
+        ("Un gardien", "Le maître du port", "Toute personne", "Le conseil", "Le propriétaire", "L'inspecteur"),
+        (
+            "allume chaque lanterne du quai avant que le soleil ne se couche et la garde allumée jusqu'au matin",
+            "inscrit dans le livre du port chaque heure à laquelle la lumière a été vue depuis la mer",
+            "peut entrer dans toute tour où une lampe est gardée et demander que l'huile et la mèche soient montrées",
+            "qui éteint une lumière sans la permission du conseil est puni d'une amende du deuxième degré",
+            "ne peut vendre, prêter ou donner l'huile qui a été achetée pour les lanternes de la ville",
+            "fait savoir au conseil dans les sept jours quels dommages la tempête a causés à une tour",
+        ),
+        ("Lanternes", "Huile", "Tours", "Gardiens de la lumière", "Livres", "Mèches", "Tempêtes", "Amendes"),
+        "de degré",
+        ", et ",
+    ),
+}
 
 
-def _paragraphs(n: int) -> Iterator[str]:
+def law(articles: int = 12, language: str = "en") -> list[Article]:
+    """Return an invented law in a language: other words in every article, of one to four paragraphs."""
+    words = LANGUAGES[language]
+    return [
+        Article(str(n), f"{words.nouns[n % len(words.nouns)]} {words.grade} {n}", tuple(_paragraphs(n, words)))
+        for n in range(1, articles)
+    ]
+
+
+def _paragraphs(n: int, words: Words) -> Iterator[str]:
     for k in range(1, 2 + n % 4):
-        words = f"{SUBJECTS[(n + k) % 6]} {DUTIES[(n * 5 + k) % 6]}, and {DUTIES[(n + 3 * k) % 6]}"
-        yield f"({k}) {words}." if n % 4 else f"{words}."
+        duties = words.joined.join((words.duties[(n * 5 + k) % 6], words.duties[(n + 3 * k) % 6]))
+        yield f"({k}) {words.subjects[(n + k) % 6]} {duties}." if n % 4 else f"{words.subjects[(n + k) % 6]} {duties}."
 
 
 def blocks(articles: Iterable[Article], word: str = "Article") -> Iterator[Block]:
@@ -169,8 +208,8 @@ def blocks(articles: Iterable[Article], word: str = "Article") -> Iterator[Block
         yield from (Block(words) for words in article.paragraphs)
 
 
-def read(path: Path, pages: Sequence[Sequence[Text]], language: str = "en") -> Statute:
-    """Print pages and read them as a statute."""
+def read(path: Path, pages: Sequence[Sequence[Text]], language: str | None = "en") -> Statute:
+    """Print pages and read them as a statute, in the language that the user says, if any."""
     return pipeline.read_statute(printed(path, pages), pipeline.Given(language=language))
 
 

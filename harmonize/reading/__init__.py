@@ -19,6 +19,7 @@ from harmonize.reading.labels import with_labels
 from harmonize.reading.layout import rows
 from harmonize.reading.margins import with_notes
 from harmonize.reading.options import DETECT, Options
+from harmonize.reading.translations import with_translations
 
 __all__ = ["Options", "read"]
 
@@ -60,7 +61,8 @@ def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
         raise InputError(str(path), "the PDF has no text layer", "run OCR on it first, for example ocrmypdf")
     pages = [rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets]
     pages = with_notes(with_gutters(with_furniture(pages, sheets)))
-    pages = in_columns(with_footnotes([with_labels(page) for page in pages]), sheets)
+    pages = with_footnotes([with_labels(page) for page in pages])
+    pages, notices = with_translations(in_columns(pages, sheets), options.languages)
     text, span, lines, words = assembled([row for page in pages for row in page])
     return Document(
         name=path.name,
@@ -71,6 +73,7 @@ def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
         words=words,
         sha256=sha256(data).hexdigest(),
         media_type="application/pdf",
+        notices=tuple(notices),
     )
 
 
