@@ -154,7 +154,10 @@ class Mark:
     """A provision that the source itself marks as one, as Akoma Ntoso and numbered JSON do.
 
     Marks stand in the order of the text; ``depth`` is 0 for the outermost. ``span`` covers the whole provision,
-    ``body`` its own text before the first mark within it. ``eid`` is empty where the source gives none.
+    ``body`` its own text before the first mark within it. ``eid`` is empty where the source gives none. ``number``
+    is as printed, with the word and the stop where the source has them in one (``Neni 5.``); ``exact`` tells that it is
+    the number alone. ``complete`` tells that the source marks whatever there is to mark within it, ``repealed`` that it
+    says so.
     """
 
     kind: str
@@ -164,6 +167,32 @@ class Mark:
     body: Span
     headings: tuple[Span, ...] = ()
     depth: int = 0
+    exact: bool = False
+    complete: bool = False
+    repealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch that the source itself marks as something else than the law's words: a note, a list of contents."""
+
+    span: Span
+    kind: Literal["amendment-note", "contents"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a file says of the law that it holds, besides its text; empty where it says nothing.
+
+    ``kind`` is the kind of law in our words, ``date`` the day the law was made (ISO 8601), ``country`` a code of two
+    letters, in small letters.
+    """
+
+    title: str = ""
+    citation: str = ""
+    kind: str = ""
+    date: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +243,8 @@ class Document:
     marks: tuple[Mark, ...] = ()
     changes: tuple[Change, ...] = ()
     notices: tuple[Notice, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    stated: Stated = Stated()
 
     @property
     def unread_pages(self) -> tuple[int, ...]:

@@ -50,13 +50,14 @@ def lines(text: str) -> tuple[str, tuple[Line, ...], tuple[Page, ...], Words]:
             if not clean:
                 continue
             found.append(Line(Span(length, length + len(clean)), number, indent=float(indent)))
-            _columns(words, clean, length, number)
+            columns(words, clean, length, number)
             parts.append(clean)
             length += len(clean) + 1
     return "".join(f"{part}\n" for part in parts), tuple(found), tuple(Page(i) for i in range(1, number + 1)), words
 
 
-def _columns(words: Words, line: str, start: int, page: int) -> None:
+def columns(words: Words, line: str, start: int, page: int) -> None:
+    """Add the words of a line that begins at ``start``; their boxes are empty, for plain text has no layout."""
     for word in _WORD.finditer(line):
         words.starts.append(start + word.start())
         words.ends.append(start + word.end())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -22,6 +23,7 @@ _MULTIPLIED = rf"(?i:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(rf"[{_SUPERSCRIPTS}]+")
 _PART = re.compile(r"\d+|[^\W\d_]+")
+_EDGES = re.compile(r"^[\W_]+|[\W_ºª]+$")
 _UNSAFE = re.compile(r"[^\w]+")
 
 
@@ -91,6 +93,15 @@ def token(printed: str) -> str:
     return _UNSAFE.sub("-", _lowered(printed)).strip("-")
 
 
+def stripped(printed: str) -> str:
+    """Return a printed number without the marks around it and the sign of an ordinal.
+
+    >>> stripped("(1)"), stripped("§ 2."), stripped("192/b"), stripped("6.º"), stripped("Neni 5")
+    ('1', '2', '192/b', '6', 'Neni 5')
+    """
+    return _EDGES.sub("", printed)
+
+
 def rank(letters: str, alphabet: Sequence[str]) -> int:
     """Return where ``letters`` come in an alphabet, from 1; two letters come after their first; 0 if unknown.
 
@@ -156,3 +167,29 @@ def skipped(before: Number, after: Number, most: int = 20) -> tuple[str, ...]:
         return ()
     stem = "".join(f"{part}-" for part in before.parts[:at])
     return tuple(f"{before.series}{stem}{n}" for n in range(x + 1, min(y, x + 1 + most)))
+
+
+def left_out(units: Sequence[tuple[Number, Number]]) -> tuple[str, ...]:
+    """Return the numbers that a law's numbering skips, each series by itself; a unit may bear a first and a last.
+
+    >>> left_out([(number, number) for number in map(Number.read, ("5", "6", "9"))])
+    ('7', '8')
+    """
+    ends: dict[str, Number] = {}
+    holes: list[str] = []
+    for number, last in units:
+        before = ends.get(number.series)
+        if before and step(before, number, ()) != BACK:
+            holes += skipped(before, number)
+        ends[number.series] = last
+    return tuple(holes)
+
+
+def repeated(numbers: Iterable[Number]) -> tuple[str, ...]:
+    """Return the numbers that a law's numbering has twice.
+
+    >>> repeated(map(Number.read, ("5", "6", "5", "5")))
+    ('5',)
+    """
+    counts = Counter(number.printed for number in numbers)
+    return tuple(printed for printed, count in counts.items() if count > 1)

@@ -72,7 +72,7 @@ def _opening(row: Row, tradition: Tradition, forms: Grammar) -> Opening | None:
     weight = _worded_weight(match, word, rest, forms) if word else _bare_weight(match, rest, row, forms)
     if weight <= 0.0:
         return None
-    number = _number(groups, forms)
+    number = number_of(groups, forms)
     last = replace(number, parts=Number.read(forms.sign.sub("", end)).parts) if (end := groups.get("last")) else number
     span = Span(row.span.start, row.span.start + len(match[0].rstrip()))
     return Opening(row.index, number, last, span, rest, weight)
@@ -84,11 +84,11 @@ def _inside(row: Row, forms: Grammar) -> Opening | None:
     if match is None or small(match["word"][0]):
         return None
     start = row.span.start + match.start("word")
-    number = _number(match.groupdict(), forms)
+    number = number_of(match.groupdict(), forms)
     return Opening(row.index, number, number, Span(start, row.span.end), "", 0.4)
 
 
-def _number(groups: Mapping[str, str | None], forms: Grammar) -> Number:
+def number_of(groups: Mapping[str, str | None], forms: Grammar) -> Number:
     """Return the number that an opening's groups hold: in digits, or in words."""
     series = groups.get("series") or groups.get("separate")
     name = forms.named.get(folded(series), series) if series else ""

@@ -12,8 +12,8 @@ from harmonize.structure import notes, tree
 from harmonize.structure.grammar import Grammar, grammar
 from harmonize.structure.groups import ANNEX, CLOSING
 from harmonize.structure.heads import Head, heads
-from harmonize.structure.numbering import BACK, skipped, step
-from harmonize.structure.openings import Opening
+from harmonize.structure.marked import MARKED, marked
+from harmonize.structure.numbering import left_out, repeated
 from harmonize.structure.paragraphs import Piece, paragraphs
 from harmonize.structure.regions import Painted, regions
 from harmonize.structure.survey import Survey, surveyed
@@ -33,8 +33,25 @@ def structure(
     """Cut a document into provisions, in the tradition that fits it best.
 
     A document in which no provision is found becomes a statute without articles, all of whose text is unparsed.
-    ``traditions`` must not be empty; the last one is the fallback.
+    ``traditions`` must not be empty; the last one is the fallback. Where the source itself marks its provisions, they
+    are taken from it.
     """
+    if document.marks:
+        cut = marked(document, traditions)
+        return Statute(
+            id=id,
+            title=title,
+            kind=kind,
+            language=language,
+            tradition=MARKED,
+            document=document,
+            root=cut.root,
+            regions=cut.regions,
+            citation=citation,
+            holes=left_out([(number, number) for number in cut.numbers]),
+            duplicates=repeated(cut.numbers),
+            notices=document.notices,
+        )
     found = surveyed(document, traditions)
     made = heads(document.text, found) if found.units else []
     items, details = _items(document, found, made)
@@ -49,8 +66,8 @@ def structure(
         root=root,
         regions=regions(document, _zones(document, found, items), details),
         citation=citation,
-        holes=_holes(found.units),
-        duplicates=_duplicates(found.units),
+        holes=left_out([(unit.number, unit.last) for unit in found.units]),
+        duplicates=repeated(unit.number for unit in found.units),
         notices=(*document.notices, *found.notices),
     )
 
@@ -133,26 +150,3 @@ def _over(base: Sequence[Painted], listed: Sequence[Painted]) -> list[Painted]:
                 at = row.end
         laid.append((Span(at, span.end), kind))
     return laid
-
-
-def _holes(units: Sequence[Opening]) -> tuple[str, ...]:
-    """Return the numbers that the law's own numbering skips."""
-    last: dict[str, Opening] = {}
-    holes: list[str] = []
-    for unit in units:
-        before = last.get(unit.number.series)
-        if before and step(before.last, unit.number, ()) != BACK:
-            holes += skipped(before.last, unit.number)
-        last[unit.number.series] = unit
-    return tuple(holes)
-
-
-def _duplicates(units: Sequence[Opening]) -> tuple[str, ...]:
-    """Return the numbers that the law's own numbering has twice."""
-    seen: set[str] = set()
-    twice = []
-    for unit in units:
-        if unit.number.printed in seen:
-            twice.append(unit.number.printed)
-        seen.add(unit.number.printed)
-    return tuple(dict.fromkeys(twice))

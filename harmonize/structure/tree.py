@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.model.law import Provision
@@ -43,9 +43,9 @@ def tree(document: Document, items: Sequence[Item], stop: int) -> Provision:
     text = document.text
     children = _nested(document, items, stop)
     body_end = children[0].span.start if children else stop
-    span = Span(0, _trimmed(text, 0, stop))
-    root = Provision("statute", "", "", "", span, Span(0, _trimmed(text, 0, body_end)), 1, children)
-    return _identified(root, {}, "")
+    span = Span(0, trimmed(text, 0, stop))
+    root = Provision("statute", "", "", "", span, Span(0, trimmed(text, 0, body_end)), 1, children)
+    return identified(root, {}, "")
 
 
 def _nested(document: Document, items: Sequence[Item], stop: int) -> tuple[Provision, ...]:
@@ -64,8 +64,8 @@ def _nested(document: Document, items: Sequence[Item], stop: int) -> tuple[Provi
 
 def _provision(document: Document, item: Item, below: Sequence[Item], end: int) -> Provision:
     text = document.text
-    end = _trimmed(text, item.start, end)
-    children = _nested(document, below, end) if below else _pieces(document, item.pieces, end)
+    end = trimmed(text, item.start, end)
+    children = _nested(document, below, end) if below else pieces_of(document, item.pieces, end)
     body_start = min(item.body, end)
     body_end = children[0].span.start if children else end
     return Provision(
@@ -74,7 +74,7 @@ def _provision(document: Document, item: Item, below: Sequence[Item], end: int) 
         eid="",
         heading=" ".join(" ".join(span.of(text) for span in item.headings).split()),
         span=Span(item.start, end),
-        body=Span(body_start, max(body_start, _trimmed(text, body_start, body_end))),
+        body=Span(body_start, max(body_start, trimmed(text, body_start, body_end))),
         page=document.page_at(item.start),
         children=children,
         headings=item.headings,
@@ -82,30 +82,36 @@ def _provision(document: Document, item: Item, below: Sequence[Item], end: int) 
     )
 
 
-def _pieces(document: Document, pieces: Sequence[Piece], stop: int) -> tuple[Provision, ...]:
+def pieces_of(document: Document, pieces: Sequence[Piece], stop: int) -> tuple[Provision, ...]:
+    """Return the pieces of a unit that ends at ``stop`` as provisions."""
     ends = [*(piece.start for piece in pieces[1:]), stop] if pieces else []
     return tuple(_piece(document, piece, end) for piece, end in zip(pieces, ends, strict=True))
 
 
 def _piece(document: Document, piece: Piece, end: int) -> Provision:
     text = document.text
-    end = _trimmed(text, piece.start, end)
-    children = _pieces(document, piece.children, end)
+    end = trimmed(text, piece.start, end)
+    children = pieces_of(document, piece.children, end)
     start = min(piece.text, end)
-    body_end = max(start, _trimmed(text, start, children[0].span.start if children else end))
+    body_end = max(start, trimmed(text, start, children[0].span.start if children else end))
     page = document.page_at(piece.start)
     return Provision(piece.kind, piece.number, "", "", Span(piece.start, end), Span(start, body_end), page, children)
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
+def trimmed(text: str, start: int, end: int) -> int:
     """Return ``end`` without the blanks before it."""
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
 
 
-def _identified(provision: Provision, used: dict[str, int], parent: str) -> Provision:
-    """Give ids to everything below a provision, in the order of the text; a citable unit's id stands on its own."""
+def identified(
+    provision: Provision, used: dict[str, int], parent: str, given: Collection[str] = frozenset()
+) -> Provision:
+    """Give ids to everything below a provision, in the order of the text; a citable unit's id stands on its own.
+
+    A provision that has an id keeps it; ``given`` are the ids of the source, which no other provision is to take.
+    """
     children = []
     unnumbered: dict[str, int] = {}
     for child in provision.children:
@@ -114,17 +120,17 @@ def _identified(provision: Provision, used: dict[str, int], parent: str) -> Prov
             unnumbered[child.kind] = unnumbered.get(child.kind, 0) + 1
             number = str(unnumbered[child.kind])
         name = f"{SHORT.get(child.kind, child.kind)}_{number}"
-        eid = name if child.kind in ("article", "section") or not parent else f"{parent}__{name}"
-        eid = _unused(eid, used)
-        children.append(_identified(replace(child, eid=eid), used, eid))
+        own = name if child.kind in ("article", "section") or not parent else f"{parent}__{name}"
+        eid = _unused(child.eid, used, given) if child.eid else _unused(own, used, given, new=True)
+        children.append(identified(replace(child, eid=eid), used, eid, given))
     return replace(provision, children=tuple(children))
 
 
-def _unused(eid: str, used: dict[str, int]) -> str:
+def _unused(eid: str, used: dict[str, int], given: Collection[str], *, new: bool = False) -> str:
     """Return the id, with a count behind it where it is taken already."""
     free = eid
-    while free in used:
-        used[eid] += 1
+    while free in used or ((new or free != eid) and free in given):
+        used[eid] = used.get(eid, 1) + 1
         free = f"{eid}_{used[eid]}"
     used[free] = 1
     return free
