@@ -26,6 +26,7 @@ from harmonize.model.knowledge import Instrument, Jurisdiction
 from harmonize.model.law import Statute
 from harmonize.model.text import Document
 from harmonize.model.verdict import Analysis, Remark
+from harmonize.reading import marks_provisions
 from harmonize.reading.apart import LIMITS, Limits, read_apart, reading_apart
 from harmonize.reading.options import Changes, Options
 
@@ -93,16 +94,18 @@ def cut(path: Path, document: Document, given: Given = Given()) -> Statute:
     Raises :class:`InputError` where it holds nothing that looks like provisions.
     """
     manifest = manifest_of(path)
-    kind, title = language.kind_and_title(document, load_kinds())
-    spoken = given.language or (manifest.language if manifest else settled(language.language_of(document), given))
+    known = load_kinds()
+    kind, title = language.kind_and_title(document, known)
+    stated = document.stated
+    spoken = settled(document.language or language.language_of(document), given)
     statute = structure.structure(
         document,
         load_traditions(),
         id=statute_id(path, manifest),
-        kind=given.kind or (manifest.kind if manifest else kind),
-        language=spoken,
-        title=manifest.title if manifest else title,
-        citation=manifest.citation if manifest else "",
+        kind=given.kind or (manifest.kind if manifest else stated.kind if stated.kind in known else kind),
+        language=given.language or (manifest.language if manifest else spoken),
+        title=manifest.title if manifest else stated.title or title,
+        citation=manifest.citation if manifest else stated.citation,
     )
     if not statute.articles():
         raise no_law(path)
@@ -184,7 +187,7 @@ def expand(path: Path) -> tuple[Path, ...]:
     """
     if not path.is_dir():
         return (path,)
-    files = statute_files(path)
+    files = statute_files(path, marks_provisions)
     if not files:
         raise InputError(str(path), "the folder has no statute in it", "put PDF, DOCX, HTML or text files there")
     return files

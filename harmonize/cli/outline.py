@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "akn"]), default="text", show_default=True)
 @click.option("--language", metavar="xx", help="The language of the statute, where it is not to be detected.")
+@click.option("--jurisdiction", "-j", metavar="XX", default="", help="For akn: the State, by its two-letter code.")
 @tracked
 @limited
-def outline(path: Path, form: str, language: str | None, changes: Changes, seconds: float, megabytes: int) -> None:
+def outline(
+    path: Path, form: str, language: str | None, jurisdiction: str, changes: Changes, seconds: float, megabytes: int
+) -> None:
     """Show the provisions of a statute as a tree, with their pages."""
     from harmonize import pipeline, structure  # late: --help stays quick
     from harmonize.reading.apart import Limits
@@ -35,5 +38,7 @@ def outline(path: Path, form: str, language: str | None, changes: Changes, secon
         leave(error)
     if form == "json":
         click.echo(json.dumps(structure.outline(statute), ensure_ascii=False, indent=1))
+    elif form == "akn":
+        click.echo(structure.akn(statute, jurisdiction), nl=False)
     else:
         click.echo(structure.indented(statute))

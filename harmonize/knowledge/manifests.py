@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from harmonize.knowledge.files import Strict, folder, load
 
 MANIFEST = "statute.toml"
 SUFFIXES = (".pdf", ".txt", ".docx", ".html", ".htm")
+DATA = (".xml", ".akn", ".json")
+"""Files that may hold a law or anything else."""
 
 
 class StatuteFile(Strict):
@@ -52,14 +55,16 @@ def manifest_of(path: Path) -> StatuteFile | None:
     return manifest if manifest.file == path.name else None
 
 
-def statute_files(place: Path) -> tuple[Path, ...]:
+def statute_files(place: Path, is_law: Callable[[Path], bool] = lambda _: False) -> tuple[Path, ...]:
     """Return the statutes of a folder, by path: those that manifests name, and every other file named as one.
 
-    A :class:`KnowledgeError` where a manifest is wrong or names a file outside its folder.
+    ``is_law`` tells which of the files of data are laws. A :class:`KnowledgeError` where a manifest is wrong or names
+    a file outside its folder.
     """
     named = {_named(beside) for beside in place.rglob(MANIFEST)}
     found = {path for path in place.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()}
-    return tuple(sorted(named | found))
+    data = {path for path in place.rglob("*") if path.suffix.lower() in DATA and path.is_file() and is_law(path)}
+    return tuple(sorted(named | found | data))
 
 
 def _named(beside: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from harmonize.errors import InputError
 from harmonize.model.text import Document, Page, Span
-from harmonize.reading import archive, foreign, pdf, plain
+from harmonize.reading import akn, archive, foreign, pdf, plain, provisions
 from harmonize.reading.assembly import assembled
 from harmonize.reading.columns import in_columns
 from harmonize.reading.footnotes import with_footnotes
@@ -21,7 +21,7 @@ from harmonize.reading.margins import with_notes
 from harmonize.reading.options import DETECT, Options
 from harmonize.reading.translations import with_translations
 
-__all__ = ["Options", "read"]
+__all__ = ["Options", "marks_provisions", "read"]
 
 MAX_BYTES = 200 * 1024 * 1024
 _HEADER = 1024
@@ -36,6 +36,15 @@ def read(path: Path, options: Options = DETECT) -> Document:
     if path.suffix.lower() == ".pdf" and not _is_pdf(data):
         raise InputError(str(path), "the file is no PDF, whatever its name says", "fetch it again")
     return next(reader for recognises, reader in FORMATS if recognises(data))(data, path, options)
+
+
+def marks_provisions(path: Path) -> bool:
+    """Tell whether a file of data (XML, JSON) is a law whose provisions it marks, and not something else."""
+    try:
+        data = _bytes(path)
+    except (InputError, OSError):
+        return False
+    return akn.recognised(data) or (provisions.recognised(data) and provisions.holds_law(data))
 
 
 def _bytes(path: Path) -> bytes:
@@ -106,6 +115,8 @@ def _from_docx(data: bytes, path: Path, options: Options) -> Document:
 FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, Path, Options], Document]], ...] = (
     (_is_pdf, _from_pdf),
     (_is_docx, _from_docx),
+    (akn.recognised, akn.read),
+    (provisions.recognised, provisions.read),
     (foreign.is_foreign, foreign.refuse),
     (lambda data: True, _from_text),
 )

@@ -77,9 +77,9 @@ def _element(provision: Provision, blocks: Blocks) -> Element:
 
     element = _named(provision)
     number, own = _content(provision, blocks)
-    if number:
+    if number or provision.number:
         num = etree.SubElement(element, "num")
-        num.text = number
+        num.text = number = number or writable(provision.number)
         if " " in provision.number or stripped(number) != writable(provision.number):
             num.set("title", writable(provision.number))
     if provision.heading:

@@ -114,7 +114,10 @@ class Blocks:
         part: list[Run] = []
         for run in runs:
             at = 0
+            beside = bool(part) and part[-1].kind == "heading"
             for end in self._breaks(run, joined=joined):
+                if beside and not run.text[:end].strip():
+                    continue
                 yield [*part, Run(run.text[at:end], run.kind, run.start + at, run.parted and at == 0)]
                 part, at = [], end
             part.append(Run(run.text[at:], run.kind, run.start + at, run.parted and at == 0))
@@ -122,7 +125,7 @@ class Blocks:
             yield part
 
     def _breaks(self, run: Run, *, joined: bool) -> list[int]:
-        """Return the offsets in a run at which a paragraph ends."""
+        """Return the offsets in a run at which a paragraph ends; a margin note begins one and ends none."""
         if run.kind in _INLINE or (joined and not self.statute.document.marks):
             return []
         ends = [match.end() for match in re.finditer(r"\n", run.text)]
@@ -160,19 +163,19 @@ def writable(text: str) -> str:
 
 
 def _paragraph(runs: Sequence[Run]) -> Element:
-    """Return a paragraph: its words, amendment notes as remarks, margin notes as notes at the side."""
+    """Return a paragraph: notes at its side for the margin's, its words, remarks for the amendment notes in them."""
     from lxml import etree  # late: only where XML is written
 
     paragraph = etree.Element("p")
     last: Element | None = None
-    blank = False
-    for run in runs:
+    started = blank = False
+    for run in sorted(runs, key=lambda run: run.kind != "heading"):
         words = writable(run.text)
         if not words:
             blank = True
             continue
-        started = last is not None or bool(paragraph.text)
         lead = " " if started and (blank or run.parted or run.text[0].isspace()) else ""
+        started = run.kind != "heading"
         if run.kind not in _INLINE:
             _say(paragraph, last, lead + words)
         else:

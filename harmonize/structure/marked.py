@@ -47,7 +47,8 @@ class Source:
 
     def notes(self, mark: Mark) -> list[Span]:
         """Return the amendment notes in a provision's own text: those marked, and where few things are, those found."""
-        found = [span for span in self.stated if mark.body.covers(span)]
+        first, after = (bisect_left(self.stated, Span(at, at)) for at in (mark.body.start, mark.body.end))
+        found = [span for span in self.stated[first:after] if mark.body.covers(span)]
         if mark.complete:
             return found
         return sorted({*found, *notes.notes(self.document.text, self.forms, mark.body)})
