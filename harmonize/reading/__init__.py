@@ -8,7 +8,7 @@ from pathlib import Path
 
 from harmonize.errors import InputError
 from harmonize.model.text import Document, Page, Span
-from harmonize.reading import akn, archive, foreign, pdf, plain, provisions
+from harmonize.reading import akn, archive, foreign, pdf, plain, provisions, xml
 from harmonize.reading.assembly import assembled
 from harmonize.reading.columns import in_columns
 from harmonize.reading.footnotes import with_footnotes
@@ -116,6 +116,7 @@ FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, Path, Options], D
     (_is_pdf, _from_pdf),
     (_is_docx, _from_docx),
     (akn.recognised, akn.read),
+    (xml.is_unknown, xml.refuse),
     (provisions.recognised, provisions.read),
     (foreign.is_foreign, foreign.refuse),
     (lambda data: True, _from_text),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from harmonize.errors import InputError
+from harmonize.reading.options import Options
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,7 +20,35 @@ _REMEDY = "export it again as Akoma Ntoso 3.0 in UTF-8"
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.-]{1,40})["']""")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _ENCODINGS = re.compile(r"utf-?8|utf-?16(?:le|be)?|us-ascii|iso-?8859-\d{1,2}|(?:windows|cp)-?125\d|koi8-[ru]", re.I)
+_HEAD, _DECLARATION = 65_536, 16
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<[?!A-Za-z]")
+_PAGE = re.compile(rb"<(?:[\w.-]{1,60}:)?html[\s>]", re.IGNORECASE)
 _EXTERNAL = re.compile(r"<!DOCTYPE")
+
+
+def head(data: bytes) -> bytes:
+    """Return a file's first bytes as if they were ASCII, in whatever encoding."""
+    return data[:_HEAD].replace(b"\0", b"")
+
+
+def is_xml(data: bytes) -> bool:
+    r"""Tell whether a file begins as markup does.
+
+    >>> is_xml(b"\xef\xbb\xbf<?xml"), is_xml("<a>".encode("utf-16")), is_xml(b"LAW")
+    (True, True, False)
+    """
+    return bool(_MARKUP.match(head(data)))
+
+
+def is_unknown(data: bytes) -> bool:
+    """Tell whether a file is XML of a kind that is not read; a web page may be XML too, and is."""
+    first = head(data)
+    return is_xml(data) and b"<?xml" in first[:_DECLARATION] and not _PAGE.search(first)
+
+
+def refuse(data: bytes, path: Path, options: Options) -> NoReturn:
+    """Raise InputError for XML of a kind that is not read."""
+    raise InputError(str(path), "the XML is no Akoma Ntoso", "give the law as Akoma Ntoso 3.0, HTML, DOCX, PDF or text")
 
 
 def parsed(data: bytes, name: str) -> Element:
