@@ -202,3 +202,11 @@ def test_embedded_files_are_told(tmp_path: Path) -> None:
     """A file within the file is not read, and a notice says so."""
     document = law(tmp_path, para("Rain falls."), '<w:altChunk r:id="rId77"/>')
     assert [notice.code for notice in document.notices] == ["embedded-files"]
+
+
+def test_raised_digits(tmp_path: Path) -> None:
+    """A raised digit belongs to the number before it; behind a word it is the mark of a note, and leaves the flow."""
+    raised = '<w:vertAlign w:val="superscript"/>'
+    document = law(tmp_path, para("Article 192", styled("1", raised)), para("Rain", styled("12", raised), " falls"))
+    assert lines(document) == ["Article 192¹", "Rain falls"]
+    assert lines(document, "footnote") == ["12"]

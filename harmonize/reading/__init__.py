@@ -8,7 +8,7 @@ from pathlib import Path
 
 from harmonize.errors import InputError
 from harmonize.model.text import Document, Page, Span
-from harmonize.reading import akn, archive, foreign, pdf, plain, provisions, xml
+from harmonize.reading import akn, foreign, pdf, plain, provisions, signs, xml
 from harmonize.reading.assembly import assembled
 from harmonize.reading.columns import in_columns
 from harmonize.reading.footnotes import with_footnotes
@@ -24,7 +24,6 @@ from harmonize.reading.translations import with_translations
 __all__ = ["Options", "marks_provisions", "read"]
 
 MAX_BYTES = 200 * 1024 * 1024
-_HEADER = 1024
 
 
 def read(path: Path, options: Options = DETECT) -> Document:
@@ -33,7 +32,7 @@ def read(path: Path, options: Options = DETECT) -> Document:
     Raises InputError for a file that is missing, empty, too large, damaged, encrypted, or without any text.
     """
     data = _bytes(path)
-    if path.suffix.lower() == ".pdf" and not _is_pdf(data):
+    if path.suffix.lower() == ".pdf" and not signs.is_pdf(data):
         raise InputError(str(path), "the file is no PDF, whatever its name says", "fetch it again")
     return next(reader for recognises, reader in FORMATS if recognises(data))(data, path, options)
 
@@ -58,10 +57,6 @@ def _bytes(path: Path) -> bytes:
     if not data.strip():
         raise InputError(str(path), "the file is empty", "fetch it again")
     return data
-
-
-def _is_pdf(data: bytes) -> bool:
-    return b"%PDF-" in data[:_HEADER]
 
 
 def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
@@ -102,19 +97,22 @@ def _from_text(data: bytes, path: Path, options: Options) -> Document:
     )
 
 
-def _is_docx(data: bytes) -> bool:
-    return data.startswith(b"PK") and "word/document.xml" in archive.names(data)
-
-
 def _from_docx(data: bytes, path: Path, options: Options) -> Document:
     from harmonize.reading import docx  # late: python-docx and lxml
 
     return docx.read(data, path, options)
 
 
+def _from_html(data: bytes, path: Path, options: Options) -> Document:
+    from harmonize.reading import html  # late: tinycss2
+
+    return html.read(data, path, options)
+
+
 FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, Path, Options], Document]], ...] = (
-    (_is_pdf, _from_pdf),
-    (_is_docx, _from_docx),
+    (signs.is_pdf, _from_pdf),
+    (signs.is_docx, _from_docx),
+    (signs.is_html, _from_html),
     (akn.recognised, akn.read),
     (xml.is_unknown, xml.refuse),
     (provisions.recognised, provisions.read),

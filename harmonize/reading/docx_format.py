@@ -25,6 +25,7 @@ class Characters(NamedTuple):
     hidden: bool | None = None
     capitals: bool | None = None
     language: str | None = None
+    raised: bool | None = None
 
 
 class Block(NamedTuple):
@@ -61,6 +62,7 @@ def characters(properties: Element | None) -> Characters:
     if properties is None:
         return Characters()
     size, language = value(properties, "w:sz"), value(properties, "w:lang")
+    position = value(properties, "w:vertAlign")
     return Characters(
         _on(properties, "w:b"),
         _on(properties, "w:i"),
@@ -68,6 +70,7 @@ def characters(properties: Element | None) -> Characters:
         _on(properties, "w:vanish"),
         _on(properties, "w:caps"),
         language or None,
+        position == "superscript" if position else None,
     )
 
 

@@ -21,6 +21,7 @@ from harmonize.reading.docx_format import (
 )
 from harmonize.reading.docx_numbering import Numbering
 from harmonize.reading.docx_text import BREAKS, PAGE_BREAK, Run, tracked
+from harmonize.reading.raised import flowing
 from harmonize.reading.typed import Piece, Tracked, Typed
 
 _UNNUMBERED = "0"
@@ -89,7 +90,7 @@ def lines(of: Paragraph, found: Iterable[Run], page: int, place: Place) -> Itera
         if hidden := [run for run in own if run.setting.hidden]:
             yield Typed(_pieces(hidden), number, "hidden")
         line = _line(of, shown, first=at == 0)
-        yield replace(line, page=number, place=place, end=of.end if at == len(cut) - 1 else ())
+        yield from flowing(replace(line, page=number, place=place, end=of.end if at == len(cut) - 1 else ()))
 
 
 def _cut(found: Iterable[Run], page: int) -> Iterator[tuple[int, list[Run]]]:
@@ -133,4 +134,4 @@ def _size(of: Paragraph, shown: Sequence[Run]) -> float:
 
 
 def _pieces(found: Iterable[Run]) -> tuple[Piece, ...]:
-    return tuple(Piece(run.text, run.changes) for run in found)
+    return tuple(Piece(run.text, run.changes, bool(run.setting.raised)) for run in found)

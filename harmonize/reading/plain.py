@@ -11,11 +11,14 @@ from harmonize.errors import InputError
 from harmonize.model.text import Line, Page, Span, Words
 from harmonize.reading.characters import cleaned, unmappable
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _PAGES = ["cp1250", "cp1251", "cp1252", "cp1254", "iso8859_2"]
 """The eight-bit encodings that laws in Latin and Cyrillic letters were typed in."""
 _JUNK = 0.01
 """Share of characters without meaning above which a file is no text."""
+_BAD = "\ufffd"
+_DAMAGED = 0.05
+"""Share of a text's letters beyond ASCII that may be damaged where it is in UTF-8 all the same."""
 _TAB = 4
 _WORD = re.compile(r"\S+")
 
@@ -28,14 +31,17 @@ def decoded(data: bytes, name: str) -> str:
     >>> decoded("Član 302".encode("utf-8-sig"), "zakon.txt")
     'Član 302'
     """
-    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
+    encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "utf-8")
+    text = data.decode(encoding, "replace")
+    if _BAD in text and _BAD.encode() not in data and text.count(_BAD) > _DAMAGED * _beyond_ascii(text):
         text = str(charset_normalizer.from_bytes(data, cp_isolation=_PAGES).best() or "\0")
     if unmappable(text) > _JUNK * len(text):
         raise InputError(name, "the file is in no known format", "give a PDF, a DOCX, HTML, or a text file in UTF-8")
     return text
+
+
+def _beyond_ascii(text: str) -> int:
+    return sum(not char.isascii() for char in text)
 
 
 def lines(text: str) -> tuple[str, tuple[Line, ...], tuple[Page, ...], Words]:

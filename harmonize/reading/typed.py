@@ -31,10 +31,14 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters with the tracked changes that all of them underwent: none, one, or put in and taken out again."""
+    """Characters with the tracked changes that all of them underwent: none, one, or put in and taken out again.
+
+    ``raised`` characters are set as superscript.
+    """
 
     text: str
     changes: tuple[Tracked, ...] = ()
+    raised: bool = False
 
     def gone(self, kind: str) -> bool:
         """Tell whether a change of that kind was made to these characters."""
