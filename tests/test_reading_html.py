@@ -38,7 +38,7 @@ def test_blocks_and_breaks(tmp_path: Path) -> None:
     document = body(
         tmp_path, "<h1>Rain&nbsp;Act</h1><p>one\n <b>two</b> <i>th</i>ree<br>four</p><div>five<p>six</div>&sect; 7"
     )
-    assert document.text == "Rain Act\none two three\nfour\n5\nsix\n§ 7\n"
+    assert document.text == "Rain Act\none two three\nfour\nfive\nsix\n§ 7\n"
     assert document.media_type == "text/html"
     assert [document.text[a:b] for a, b in zip(document.words.starts, document.words.ends, strict=True)] == (
         document.text.split()
