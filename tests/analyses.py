@@ -8,7 +8,8 @@ from datetime import date
 from functools import cache
 
 from harmonize.model.evidence import Candidate, Evidence, Relation
-from harmonize.model.text import Span
+from harmonize.model.quality import Quality
+from harmonize.model.text import Notice, Span
 from harmonize.model.verdict import (
     Analysis,
     Decision,
@@ -370,6 +371,10 @@ SOURCES = (
         coverage={"provision": 0.93, "heading": 0.04, "running-head": 0.02, "unparsed": 0.01},
         holes=("44", "45"),
         duplicates=("61",),
+        recognised=((9, 0.71), (10, 0.93)),
+        quality=Quality(unread=0.020833, doubtful=0.004, unparsed=0.01, holes=0.285714, duplicates=0.2),
+        incomplete=Reason("unread-pages", "Kodi Penal i Valmorës: no text could be read from page 17, 18"),
+        notices=(Notice("ocr-used", "pages 9 and 10 were read from their picture"),),
     ),
     Source(
         id="postapka",

@@ -70,10 +70,13 @@ def unparsed(made: Statute, share: float) -> Statute:
         (unparsed(law(), 0.2), "unparsed-text"),
         (holed(law(size=12), 1), None),
         (holed(law(size=12), 3), "numbering-holes"),
+        (replace(law(size=12), duplicates=("3",)), None),
+        (replace(law(size=12), duplicates=("3", "5")), "duplicate-numbers"),
+        (unparsed(holed(law(size=12), 1), 0.05), "numbering-holes"),
     ],
 )
 def test_what_makes_a_reading_incomplete(made: Statute, code: str | None) -> None:
-    """Unread pages, an excerpt, much text outside provisions, many numbers skipped: each is a reason."""
+    """Unread pages, an excerpt, much text outside provisions, many numbers skipped or twice: each is a reason."""
     reason = why_incomplete(made)
     assert (reason.code if reason else None) == code
     assert not reason or reason.text.startswith("Code: ")

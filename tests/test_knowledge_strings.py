@@ -13,10 +13,11 @@ from harmonize.knowledge.strings import differences, load_strings, report_langua
 from harmonize.model.evidence import Relation
 from harmonize.model.knowledge import Requirement
 from harmonize.model.law import RegionKind
+from harmonize.model.quality import Quality
 from harmonize.model.verdict import Status
 
 VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "requirement", "requirement_meaning",
-                "region", "kind_of_law", "language", "comparison", "level"}  # fmt: skip
+                "region", "kind_of_law", "language", "comparison", "level", "loss"}  # fmt: skip
 """Sections whose names come from the analysis, not from a template."""
 
 
@@ -53,6 +54,7 @@ def test_vocabularies_are_whole() -> None:
     assert set(strings["relation"]) == set(strings["relation_meaning"]) == {*get_args(Relation), "not-cited"}
     assert set(strings["requirement"]) == set(strings["requirement_meaning"]) == set(get_args(Requirement))
     assert set(strings["region"]) == set(get_args(RegionKind))
+    assert set(strings["loss"]) == set(Quality().losses())
 
 
 def test_unknown_language() -> None:

@@ -197,6 +197,28 @@ def test_says(said: str) -> None:
     assert said in report()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "0.55 of 1.",
+        "No gap is claimed on this law. Kodi Penal i Valmorës: no text could be read from page 17, 18.",
+        "Enough was read and understood",
+        "Pages without readable text2.1% 17, 18",
+        "Words recognised badly0.4% pages 9",
+        "Numbers skipped28.6% 44, 45",
+        "Numbers met twice20.0% 61",
+        "9 (71%), 10 (93%)",
+        "Pages 9 and 10 were read from their picture ocr-used",
+        "Not understood1.0%",
+    ],
+)
+def test_parse_quality_is_told(said: str) -> None:
+    """The panel of a statute says in words and figures what was lost, and whether its silence counts as a gap."""
+    sources = report().partition('<h2 id="sources">')[2].partition('<section class="chapter"')[0]
+    told = " ".join(re.sub(r"<[^>]*>", "", sources.replace("</td>", " </td>").replace("</th>", "</th>")).split())
+    assert said in told
+
+
 def test_bare_report_makes_no_false_notice() -> None:
     """Without footnote or fiction there is no such notice; without findings it says so."""
     html = render(bare(), load_strings())

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from harmonize.findings.articles import judge
+from harmonize.findings.completeness import why_incomplete
 from harmonize.findings.remarks import beyond, option_remarks, source_remarks, status_remarks
 from harmonize.model.drafts import blanked
 from harmonize.model.evidence import Alignment, Passage
 from harmonize.model.knowledge import Footnote, Instrument, Jurisdiction
 from harmonize.model.law import Provision, Statute
+from harmonize.model.quality import quality
 from harmonize.model.verdict import Analysis, Finding, Quoted, Remark, Source
 
 
@@ -43,6 +45,10 @@ def source(statute: Statute) -> Source:
         coverage=statute.coverage(),
         holes=statute.holes,
         duplicates=statute.duplicates,
+        recognised=tuple((page.number, page.confidence) for page in document.pages if page.source == "ocr"),
+        quality=quality(statute),
+        incomplete=why_incomplete(statute),
+        notices=statute.notices,
     )
 
 

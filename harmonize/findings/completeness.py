@@ -7,12 +7,17 @@ from collections.abc import Iterable, Sequence
 
 from harmonize.model.knowledge import Article
 from harmonize.model.law import Statute
+from harmonize.model.quality import FLOOR, Quality, quality
 from harmonize.model.verdict import Reason
 
-UNPARSED = 0.10
-"""A statute with a larger share of text that no provision holds is not read in full."""
-HOLES = 0.10
-"""Nor is one whose numbering has more holes than this share of its provisions."""
+LOST = {
+    "unread": ("unread-pages", "too many of its pages have no text"),
+    "doubtful": ("doubtful-words", "too many of its words were recognised badly in a picture"),
+    "unparsed": ("unparsed-text", "too much of its text was not understood"),
+    "holes": ("numbering-holes", "its numbering skips too many numbers"),
+    "duplicates": ("duplicate-numbers", "too many of its numbers are there twice"),
+}
+"""The code and the words for what most was lost, where the quality of a statute is below the floor."""
 _LAST_NUMBER = re.compile(r"(\d+)\D*$")
 
 
@@ -24,17 +29,29 @@ def is_excerpt(statute: Statute) -> bool:
 
 
 def why_incomplete(statute: Statute) -> Reason | None:
-    """Return why a statute was not read in full, None where it was."""
+    """Return why a gap is never claimed on a statute: something of it was not read, or its quality is below the floor.
+
+    None where its silence can be heard.
+    """
     if unread := statute.document.unread_pages:
         pages = ", ".join(map(str, unread))
         return Reason("unread-pages", f"{statute.title}: no text could be read from page {pages}")
     if is_excerpt(statute):
         return Reason("excerpt", f"{statute.title}: its numbering does not begin at 1; it seems to be an excerpt")
-    if statute.coverage().get("unparsed", 0.0) > UNPARSED:
-        return Reason("unparsed-text", f"{statute.title}: more than a tenth of its text stands in no provision")
-    if len(statute.holes) > HOLES * len(statute.articles()):
-        return Reason("numbering-holes", f"{statute.title}: more than a tenth of its numbers are missing")
-    return None
+    return why_below(quality(statute), statute.title)
+
+
+def why_below(measured: Quality, title: str) -> Reason | None:
+    """Return why too little of a statute was understood, None where it was enough.
+
+    >>> why_below(Quality(holes=0.25), "Code").text
+    'Code: its numbering skips too many numbers (25%; parse quality 0.75, needed 0.90)'
+    """
+    if measured.sufficient:
+        return None
+    worst, share = max(measured.losses().items(), key=lambda loss: loss[1])
+    code, words = LOST[worst]
+    return Reason(code, f"{title}: {words} ({share:.0%}; parse quality {measured.score:.2f}, needed {FLOOR:.2f})")
 
 
 def missing_kinds(article: Article, kinds: Iterable[str]) -> tuple[str, ...]:

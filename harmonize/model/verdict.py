@@ -7,6 +7,8 @@ from datetime import date
 from typing import Literal
 
 from harmonize.model.evidence import Candidate, Evidence
+from harmonize.model.quality import Quality
+from harmonize.model.text import Notice
 
 Status = Literal["full", "partial", "none-found", "cannot-tell", "reserved", "not-applicable", "present", "absent"]
 """Required and alternative elements and articles take the first six; options and exclusions the last two."""
@@ -76,7 +78,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One statute as the analysis read it; ``coverage`` gives the share of its text by kind of region."""
+    """One statute as the analysis read it; ``coverage`` gives the share of its text by kind of region.
+
+    ``recognised`` has the pages read from their picture, each with the mean confidence; ``incomplete`` says why a gap
+    is never claimed on this statute, None where its silence counts.
+    """
 
     id: str
     title: str
@@ -92,6 +98,10 @@ class Source:
     coverage: dict[str, float]
     holes: tuple[str, ...] = ()
     duplicates: tuple[str, ...] = ()
+    recognised: tuple[tuple[int, float], ...] = ()
+    quality: Quality = field(default_factory=Quality)
+    incomplete: Reason | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from typing import Any, get_args
 from harmonize.errors import InputError
 from harmonize.model.evidence import Candidate, Evidence, Relation
 from harmonize.model.knowledge import Requirement
-from harmonize.model.text import Span
+from harmonize.model.quality import FLOOR, Quality
+from harmonize.model.text import Notice, Span
 from harmonize.model.verdict import (
     Analysis,
     Decision,
@@ -108,7 +109,19 @@ def _plain(value: Any) -> Any:
 
 def _source(source: Source) -> Json:
     shares = sorted(source.coverage.items(), key=lambda item: (-item[1], item[0]))
-    return _fields(source) | {"coverage": {kind: _plain(share) for kind, share in shares}}
+    fields = _fields(source)
+    del fields["recognised"]
+    return fields | {
+        "coverage": {kind: _plain(share) for kind, share in shares},
+        "recognised_pages": [{"page": page, "confidence": _plain(sure)} for page, sure in source.recognised],
+        "quality": _quality(source.quality),
+        "incomplete": source.incomplete and _fields(source.incomplete),
+        "notices": [_fields(notice) for notice in source.notices],
+    }
+
+
+def _quality(quality: Quality) -> Json:
+    return {"score": _plain(quality.score), "floor": FLOOR, "losses": _fields(quality)}
 
 
 def _finding(finding: Finding) -> Json:
@@ -177,7 +190,15 @@ def _tuples(record: Json, names: Iterable[str]) -> Json:
 
 
 def _read_source(record: Json) -> Source:
-    return Source(**_tuples(record, ("unread_pages", "holes", "duplicates")))
+    """Return a statute; what the first files of this schema did not have yet may be missing."""
+    fields = {name: value for name, value in record.items() if name != "recognised_pages"}
+    named = {
+        "recognised": tuple((item["page"], item["confidence"]) for item in record.get("recognised_pages", ())),
+        "quality": Quality(**record["quality"]["losses"]) if "quality" in record else Quality(),
+        "incomplete": Reason(**record["incomplete"]) if record.get("incomplete") else None,
+        "notices": tuple(Notice(**notice) for notice in record.get("notices", ())),
+    }
+    return Source(**_tuples(fields, ("unread_pages", "holes", "duplicates")) | named)
 
 
 def _read_decision(record: Json) -> Decision:

@@ -12,8 +12,10 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from harmonize.model.quality import DOUBTFUL, FLOOR
 from harmonize.model.verdict import Analysis
 from harmonize.reports.profile import STATUSES, profile
+from harmonize.reports.regions import bar
 
 Strings = Mapping[str, Mapping[str, str]]
 """The texts a reader sees, by section and name (``models/reports/en.toml``); ``page`` has the language's code."""
@@ -30,7 +32,7 @@ _ILLEGIBLE = re.compile(
 
 def render(analysis: Analysis, strings: Strings) -> str:
     """Return the report of an analysis as one HTML document; the same analysis and strings give the same text."""
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _asset("regions.css") + _asset("report.css"), _asset("report.js")
     titles = {source.id: source.title for source in analysis.statutes}
     return (
         _environment()
@@ -41,6 +43,8 @@ def render(analysis: Analysis, strings: Strings) -> str:
             statuses=STATUSES,
             titles=titles,
             t=strings,
+            floor=FLOOR,
+            doubtful=DOUBTFUL,
             hashes={quoted.text_sha256 for quoted in analysis.provisions.values()},
             style=Markup(style),
             script=Markup(script),
@@ -81,6 +85,7 @@ def _environment() -> Environment:
         "weight": lambda weight: f"{weight:.2f}",
         "signed": lambda weight: f"{weight:+.2f}",
         "share": lambda share: f"{share:.1%}",
+        "bar": bar,
         "percent": lambda share: f"{share:.0%}",
     }
     environment.tests["web"] = lambda url: url.startswith(("https://", "http://"))

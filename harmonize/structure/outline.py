@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from harmonize.model.law import Provision, Statute
+from harmonize.model.quality import FLOOR, quality
 from harmonize.model.text import Span
 from harmonize.structure.drafts import markup
 
@@ -19,7 +20,7 @@ def outline(statute: Statute) -> dict[str, Any]:
 
     Each node has kind, number, eid, heading, page, start and end of the whole node, its own text, its children.
     """
-    document = statute.document
+    document, measured = statute.document, quality(statute)
     return {
         "schema": SCHEMA,
         "statute": {
@@ -46,6 +47,17 @@ def outline(statute: Statute) -> dict[str, Any]:
                 }
                 for change in document.changes
             ],
+            "recognised_pages": [
+                {"page": page.number, "confidence": round(page.confidence, 4)}
+                for page in document.pages
+                if page.source == "ocr"
+            ],
+            "quality": {
+                "score": round(measured.score, 4),
+                "floor": FLOOR,
+                "losses": {name: round(share, 4) for name, share in measured.losses().items()},
+            },
+            "notices": [{"code": notice.code, "text": notice.text} for notice in statute.notices],
             "coverage": {kind: round(share, 4) for kind, share in statute.coverage().items()},
         },
         "root": _node(statute, statute.root, _apart(statute)),
