@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fpdf import FPDF
-from printing import Text, printed
+from printing import Rule, Text, printed
 
 from harmonize import pipeline
 from harmonize.model.law import Provision, Statute
@@ -208,7 +208,7 @@ def blocks(articles: Iterable[Article], word: str = "Article") -> Iterator[Block
         yield from (Block(words) for words in article.paragraphs)
 
 
-def read(path: Path, pages: Sequence[Sequence[Text]], language: str | None = "en") -> Statute:
+def read(path: Path, pages: Iterable[Iterable[Text | Rule]], language: str | None = "en") -> Statute:
     """Print pages and read them as a statute, in the language that the user says, if any."""
     return pipeline.read_statute(printed(path, pages), pipeline.Given(language=language))
 

@@ -25,8 +25,17 @@ class Text(NamedTuple):
     style: str = ""
 
 
-def printed(path: Path, pages: Iterable[Iterable[Text]], *, password: str = "") -> Path:
-    """Write a PDF with the given texts on each page."""
+class Rule(NamedTuple):
+    """A line drawn from one point to another."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+def printed(path: Path, pages: Iterable[Iterable[Text | Rule]], *, password: str = "") -> Path:
+    """Write a PDF with the given texts and lines on each page."""
     pdf = FPDF(unit="pt", format=(595, 842))
     pdf.set_auto_page_break(False)
     if password:
@@ -34,6 +43,9 @@ def printed(path: Path, pages: Iterable[Iterable[Text]], *, password: str = "") 
     for texts in pages:
         pdf.add_page()
         for text in texts:
+            if isinstance(text, Rule):
+                pdf.line(*text)
+                continue
             pdf.set_font("helvetica", style=text.style, size=text.size)
             pdf.text(text.x, text.y, text.words)
     pdf.output(str(path))

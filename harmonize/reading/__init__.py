@@ -10,6 +10,7 @@ from harmonize.errors import InputError
 from harmonize.model.text import Document, Page, Span
 from harmonize.reading import akn, foreign, pdf, plain, provisions, signs, xml
 from harmonize.reading.assembly import assembled
+from harmonize.reading.cells import with_tables
 from harmonize.reading.columns import in_columns
 from harmonize.reading.footnotes import with_footnotes
 from harmonize.reading.frame import as_shown
@@ -64,7 +65,8 @@ def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
     if not any(sheet.words for sheet in sheets if sheet.readable):
         raise InputError(str(path), "the PDF has no text layer", "run OCR on it first, for example ocrmypdf")
     pages = [rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets]
-    pages = with_notes(with_gutters(with_furniture(pages, sheets)))
+    pages = with_tables(with_furniture(pages, sheets), sheets)
+    pages = with_notes(with_gutters(pages))
     pages = with_footnotes([with_labels(page) for page in pages])
     pages, notices = with_translations(in_columns(pages, sheets), options.languages)
     text, span, lines, words = assembled([row for page in pages for row in page])

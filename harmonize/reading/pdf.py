@@ -13,6 +13,7 @@ import pypdfium2.raw
 from harmonize.errors import InputError
 from harmonize.reading.characters import unmappable
 from harmonize.reading.pdfium import PrintedPage, opened
+from harmonize.reading.rules import rules
 from harmonize.reading.sheet import Sheet
 from harmonize.reading.words import Printed, words
 
@@ -20,6 +21,8 @@ MAX_PAGES = 5_000
 MAX_CHARACTERS = 200_000
 """Characters read of one page; a page of a law has some three thousand."""
 
+MAX_DRAWINGS = 20_000
+"""Objects of one page among which its lines are looked for."""
 _TAIL = 65_536
 """Bytes at the end of a file in which a whole PDF says that it ends."""
 _FEW = 100
@@ -75,7 +78,8 @@ def _sheet(pdf: Any, index: int) -> Sheet:
         characters = page.characters(MAX_CHARACTERS)
         printed = words(page, characters)
         turns = (printed.frame.turns - page.turns) % 4
-        return Sheet(index + 1, *printed.frame.size, printed.words, _readable(page, printed), turns)
+        drawn = tuple(rules(page.drawings(MAX_DRAWINGS), printed.frame))
+        return Sheet(index + 1, *printed.frame.size, printed.words, _readable(page, printed), turns, drawn)
 
 
 def _readable(page: PrintedPage, printed: Printed) -> bool:

@@ -69,6 +69,25 @@ _size_of = _direct(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 _weight_of = _direct(pdfium.FPDFText_GetFontWeight, ctypes.c_int)
 _info_of = _direct(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
 _font_of = _direct(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
+_mode_of = _direct(pdfium.FPDFPath_GetDrawMode, ctypes.c_int, _ADDRESS, ctypes.c_void_p, ctypes.c_void_p)
+_segments_of = _direct(pdfium.FPDFPath_CountSegments, ctypes.c_int, _ADDRESS)
+_drawn_of = _direct(pdfium.FPDFPage_GetObject, _ADDRESS)
+_kind_of = _direct(pdfium.FPDFPageObj_GetType, ctypes.c_int, _ADDRESS)
+_bounds_of = _direct(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, _ADDRESS, *[ctypes.c_void_p] * 4)
+
+
+class Drawing(NamedTuple):
+    """A line or shape: its edges in PDF space, whether it is drawn along them (not only filled), its segments.
+
+    A rectangle has four or five segments.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    outlined: bool
+    segments: int
 
 
 class Answers(NamedTuple):
@@ -181,6 +200,18 @@ class PrintedPage:
             deque(map(function, repeat(self._text), batch, *answers.places), 0)
             found.frombytes(answers.memory[: len(batch) * answers.width])
         return found
+
+    def drawings(self, most: int) -> Iterator[Drawing]:
+        """Yield the page's lines and shapes; only its first ``most`` objects are looked at."""
+        bounds = (ctypes.c_float * 4)()
+        at = [ctypes.addressof(bounds) + 4 * i for i in range(4)]
+        filled, outlined = ctypes.c_int(), ctypes.c_int()
+        for i in range(min(pdfium.FPDFPage_CountObjects(self._page), most)):
+            drawn = _drawn_of(self._page, i)
+            if _kind_of(drawn) == pdfium.FPDF_PAGEOBJ_PATH and _bounds_of(drawn, *at):
+                _mode_of(drawn, ctypes.byref(filled), ctypes.byref(outlined))
+                left, bottom, right, top = bounds
+                yield Drawing(left, bottom, right, top, bool(outlined.value), _segments_of(drawn))
 
     def pictured(self) -> float:
         """Return the area of the page's images, in square points."""

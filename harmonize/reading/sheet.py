@@ -33,6 +33,7 @@ class Sheet:
     """One page as it is read: its number from 1, its size in points, its words in the file's order.
 
     ``turns`` are the quarter turns to the right by which it is read otherwise than it is shown: a table set sideways.
+    ``rules`` are the straight lines that are drawn on it, across or down.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Sheet:
     words: tuple[Word, ...] = ()
     readable: bool = True
     turns: int = 0
+    rules: tuple[Box, ...] = ()
 
     @property
     def shown(self) -> tuple[float, float]:

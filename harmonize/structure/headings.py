@@ -44,7 +44,7 @@ class Style:
 
 def title_like(row: Row) -> bool:
     """Tell whether a row could be (a line of) a title: it does not end as a sentence does and begins no paragraph."""
-    if not any(char.isalpha() for char in row.text):
+    if row.tabled or not any(char.isalpha() for char in row.text):
         return False
     return len(row.text) <= _LONGEST and not row.text.endswith((".", ";", ":", ",")) and not MARKED.match(row.text)
 

@@ -46,6 +46,11 @@ class Row:
         return self.text.isupper()
 
     @property
+    def tabled(self) -> bool:
+        """Whether the row stands in a table, where no provision opens and no heading stands."""
+        return self.line.place == "table"
+
+    @property
     def ended(self) -> bool:
         """Whether the row ends where a block of text may end."""
         return bool(ENDED.search(self.text))

@@ -77,6 +77,7 @@ def _items(document: Document, found: Survey, made: Sequence[Head]) -> tuple[lis
     forms = grammar(found.tradition)
     items: list[Item] = []
     footnotes: list[Painted] = [(row.span, "footnote") for row in found.flow if forms.footnote.match(row.text)]
+    tables: list[Painted] = [(row.span, "table") for row in found.flow if row.tabled]
     details: list[Painted] = [(note.span, "heading") for note in found.margin if found.units]
     for at, head in enumerate(made):
         end = made[at + 1].start if at + 1 < len(made) else document.flow.end
@@ -85,7 +86,7 @@ def _items(document: Document, found: Survey, made: Sequence[Head]) -> tuple[lis
         items.append(_item(document, found, forms, head, Span(body, max(body, end)), inside))
         details += [(span, "heading") for span in _headings(head, document)]
         details += [(note, "amendment-note") for note in inside]
-    return items, [*details, *footnotes] if made else []
+    return items, [*details, *footnotes, *tables] if made else []
 
 
 def _headings(head: Head, document: Document) -> list[Span]:
@@ -108,7 +109,7 @@ def _item(document: Document, found: Survey, forms: Grammar, head: Head, body: S
 
 
 def _read(found: Survey, forms: Grammar, body: Span) -> tuple[Piece, ...]:
-    rows = found.flow[_row_at(found, body.start) : _row_at(found, body.end)]
+    rows = [row for row in found.flow[_row_at(found, body.start) : _row_at(found, body.end)] if not row.tabled]
     return tuple(paragraphs(rows, body.start, found.tradition, forms, found.layout))
 
 

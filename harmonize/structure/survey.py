@@ -43,7 +43,7 @@ def detect(document: Document, traditions: Sequence[Tradition]) -> Tradition:
 def surveyed(document: Document, traditions: Sequence[Tradition]) -> Survey:
     """Survey a document in the tradition that it follows."""
     flow, margin = rows(document)
-    apart = quoted(flow)
+    apart = quoted(flow) | {row.index for row in flow if row.tabled}
     return _survey(flow, margin, apart, detected(flow, traditions, apart))
 
 
