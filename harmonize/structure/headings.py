@@ -198,11 +198,11 @@ def _alone_on_row(
     following = flow[opening.row + 1] if opening.row + 1 < high else None
     if following is None or not opening.rest.strip()[0].isupper() or row.text.endswith((",", "—", "–")):
         return None
-    if row.sentence and not (layout.short(row) and _FIRST.match(following.text)):
+    set_apart = row.line.bold and not following.line.bold
+    if row.sentence and not set_apart and not (layout.short(row) and _FIRST.match(following.text)):
         return (
             None  # a title may end in a stop where the first paragraph's mark follows: "16. Interference.\n(1) Any ..."
         )
-    set_apart = row.line.bold and not following.line.bold
     if set_apart or (layout.short(row) and not following.small and len(opening.rest) < 100):
         return Span(start, row.span.end), row.span.end
     return None

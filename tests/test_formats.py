@@ -1,0 +1,65 @@
+"""One law in every format: the same tree, whatever file it comes in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from harmonize.model.law import Statute
+from harmonize.reading import read
+from harmonize.structure import outline, structure
+from tests.factories import traditions
+from tests.formats import SPECIMENS, as_docx, as_html, as_text, paragraphs
+
+LAWS = sorted(SPECIMENS.glob("*/*/*.law"))
+SHELVED = "computer-misuse-act"
+"""The law whose print sets the marks and brackets of its amendments into the text: its words differ by them."""
+
+
+def cut(path: Path) -> Statute:
+    """Return the statute in a file."""
+    return structure(read(path), traditions(), id="law")
+
+
+def nodes(node: dict[str, object]) -> list[dict[str, object]]:
+    """Return a node of an outline and all below it."""
+    children = node["children"]
+    assert isinstance(children, list)
+    return [node, *(below for child in children for below in nodes(child))]
+
+
+def tree(path: Path) -> list[tuple[object, ...]]:
+    """Return kind, number, id, heading and words of every provision in a file; a heading's last stop is none."""
+    return [
+        (node["kind"], node["number"], node["eid"], str(node["heading"]).rstrip("."), node["text"])
+        for node in nodes(outline(cut(path))["root"])
+    ]
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda path: path.stem)
+def test_every_format_gives_the_same_tree(tmp_path: Path, law: Path) -> None:
+    """A law as PDF, DOCX with automatic numbers, HTML and plain text has the same provisions, headings and words."""
+    set_as = list(paragraphs(law))
+    printed = tree(law.with_suffix(".pdf"))
+    assert len(printed) > 25
+    for path in (
+        as_docx(tmp_path / "law.docx", set_as),
+        as_html(tmp_path / "law.html", set_as),
+        as_text(tmp_path / "law.txt", set_as),
+    ):
+        found = tree(path)
+        assert [node[:4] for node in found] == [node[:4] for node in printed]
+        if law.stem != SHELVED:
+            assert found == printed
+
+
+def test_automatic_numbers_are_not_typed(tmp_path: Path) -> None:
+    """The DOCX that is compared holds its paragraphs' numbers nowhere in its text."""
+    from zipfile import ZipFile
+
+    law = next(path for path in LAWS if path.stem == "krivichen-zakonik")
+    path = as_docx(tmp_path / "law.docx", list(paragraphs(law)))
+    with ZipFile(path) as opened:
+        body = opened.read("word/document.xml").decode()
+    assert body.count(">(2) ") < read(path).text.count("\n(2) ") / 10
