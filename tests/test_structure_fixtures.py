@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import numbers, statute, typeset
 
 from harmonize.model.law import Statute
+from harmonize.structure import outline
 
+SHOWN = 40
 FOLDER = Path(__file__).parent / "traditions"
 MARKS = "^*>|"
 """What stands before a line in a fixture and says how it is set; see :func:`factories.typeset`."""
@@ -30,6 +34,9 @@ GOLD = {
     "italian": ("italian", "1; 2; 3; 3-bis; 3-ter; 3-quater.1; 4; 5; 6"),
     "italian-procedure": ("italian", "1; 2; 2 bis; 3; 4; 5"),
     "us-code": ("us-code", "71; 72; 73; 73A; 74; 75"),
+    "ukrainian": ("east-slavic", "1; 2; 3; 3-1; 3²; 4; 5; 6"),
+    "russian": ("east-slavic", "1; 2; 3; 3.1; 4; 5"),
+    "commonwealth": ("common-law", "1; 2; 2A; 2AA; 3; 4; 4ZA; 4A; 5"),
     "bill": ("common-law", "1; 2; 3; 4; 5"),
 }
 """By fixture: its tradition, and the numbers of its provisions."""
@@ -50,6 +57,24 @@ def plain(name: str) -> Statute:
 def printed(name: str) -> Statute:
     """A fixture read as it is typeset."""
     return statute(typeset(*source(name)))
+
+
+def told(node: dict[str, Any], depth: int = -1) -> Iterator[str]:
+    """A provision a line, what is below it set in: kind, number, heading in brackets, the first words of its text."""
+    if depth >= 0:
+        label = f"{node['kind']} {node['number']}".rstrip() + " [repealed]" * node["repealed"]
+        heading = f" <{node['heading']}>" if node["heading"] else ""
+        text = f": {node['text'][:SHOWN]}".rstrip() if node["text"] else ""
+        yield f"{'  ' * depth}{label}{heading}{text}"
+    for child in node["children"]:
+        yield from told(child, depth + 1)
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_outline(name: str, golden: Callable[[str, str], None]) -> None:
+    """The tree is the law's, headings and texts in their places, whether plain or typeset."""
+    for found in (plain(name), printed(name)):
+        golden(f"traditions/{name}.txt", "\n".join(told(outline(found)["root"])) + "\n")
 
 
 @pytest.mark.parametrize("name", GOLD)

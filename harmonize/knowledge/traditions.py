@@ -51,6 +51,7 @@ class TraditionFile(Strict):
     sole: tuple[str, ...] = ()
     editorial: tuple[str, ...] = ()
     common: str = ""
+    decimal: bool = False
 
 
 def tradition(file: TraditionFile) -> Tradition:

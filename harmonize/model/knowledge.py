@@ -218,9 +218,9 @@ class Tradition:
     ``words_after`` open a unit behind its number (``423. §``), ``separate`` ones open units that are numbered apart and
     do without the unit's word (``Disposición final segunda``); ``plurals`` and ``through`` open several units at once
     (``§§ 102 bis 105``). ``counts`` are the words for the first number, the second, the third, ...; ``signs`` what
-    ordinals bear behind their digits (``6.º``). ``sole`` opens the only paragraph of a unit (``Parágrafo único``).
-    ``editorial`` words head what editors print after a provision; ``common`` are frequent words, in small letters, by
-    which the language of a text is known.
+    ordinals bear behind their digits (``6.º``); ``decimal`` tells that inserted numbers stand behind a stop
+    (``274.1``). ``sole`` opens the only paragraph of a unit (``Parágrafo único``), ``editorial`` words head what
+    editors print after a provision; ``common`` are frequent words, in small letters, that tell a text's language.
     """
 
     id: str
@@ -254,6 +254,7 @@ class Tradition:
     sole: tuple[str, ...] = ()
     editorial: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
+    decimal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

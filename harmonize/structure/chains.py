@@ -42,6 +42,9 @@ def strays(
     first_annex = min((head.row for head in below), default=None)
     rest = [opening for opening in found if opening.row > last.row]
     if first_annex is not None:
-        return [opening for opening in rest if opening.row > first_annex and opening.weight > 1.0]
+        below_bare = (
+            not last.word
+        )  # "Section 5" under a schedule's title mentions one where sections open without a word
+        return [o for o in rest if o.row > first_annex and o.weight > 1.0 and not (below_bare and o.word)]
     restart = [o for o in rest if o.weight >= 2.0 and step(last.last, o.number, tradition.alphabets) == BACK]
     return [opening for opening in rest if restart and opening.row >= restart[0].row and opening.weight >= 2.0]

@@ -22,14 +22,15 @@ def contents(
     headed = [row.index for row in flow if len(row.text) < 60 and forms.contents.match(row.text)]
     for heading in headed:
         if heading not in listed:
-            listed.update(range(heading, _headed_end(flow, found, heading)))
-    for run in _runs(found):
-        if run[0].row not in listed and _is_list(run, found, flow):
+            listed.update(range(heading, _headed_end(flow, found, heading, forms)))
+    rest = [opening for opening in found if opening.row not in listed]
+    for run in _runs(rest):
+        if _is_list(run, rest, flow):
             listed.update(range(run[0].row, _entry_end(flow, run[-1].row)))
     return listed
 
 
-def _headed_end(flow: Sequence[Row], found: Sequence[Opening], heading: int) -> int:
+def _headed_end(flow: Sequence[Row], found: Sequence[Opening], heading: int, forms: Grammar) -> int:
     """Return the row after the list below a heading: it ends where its first numbers come again."""
     entries: list[Opening] = []
     seen: set[tuple[object, ...]] = set()
@@ -44,7 +45,7 @@ def _headed_end(flow: Sequence[Row], found: Sequence[Opening], heading: int) -> 
     again = {(o.number.series, *o.number.parts) for o in found if entries and o.row > entries[-1].row}
     dense = entries and entries[-1].row - heading <= _NEAR * len(entries) + _NEAR
     if entries and dense and len(seen & again) >= 0.8 * len(seen):
-        return _entry_end(flow, entries[-1].row)
+        return _annexes_end(flow, _entry_end(flow, entries[-1].row), forms)
     return _numbered_end(flow, heading)
 
 
@@ -57,6 +58,13 @@ def _numbered_end(flow: Sequence[Row], heading: int) -> int:
         elif row.index - end >= 2:
             break
     return end if end > heading + 1 else heading
+
+
+def _annexes_end(flow: Sequence[Row], end: int, forms: Grammar) -> int:
+    """Return the row after the annexes that a list names behind its last entry."""
+    while end < len(flow) and forms.annex.match(flow[end].text):
+        end += 1
+    return end
 
 
 def _entry_end(flow: Sequence[Row], last: int) -> int:

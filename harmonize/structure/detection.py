@@ -15,19 +15,22 @@ from harmonize.structure.grammar import grammar
 from harmonize.structure.groups import groups
 from harmonize.structure.openings import Opening, openings
 from harmonize.structure.rows import Row
+from harmonize.structure.spelling import folded
 
 _EQUAL = 0.99
 """Traditions whose weights differ less are told apart by the headings above their units."""
 _BARE = 0.6
 _AT_HOME, _ABROAD = 1.2, 0.9
 """What a tradition's weight is multiplied with where the text has its words, and where it has others' words."""
-_LEAST, _NEARLY = 0.03, 0.75
+_LEAST, _NEARLY = 0.08, 0.75
 """The share of a text's words that a tradition's common ones are at least, and of the most that any tradition's are."""
 _SAMPLE = 1_500
 """Rows whose words tell the language."""
 _SECOND, _FEWEST = 0.25, 5
 """How many units of another tradition make a document mixed: as a part of its own, and at least."""
 _WORDED = 2.0
+SIGN = "§"
+"""What opens units in some laws of a language and parts of a unit, or nothing, in others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def detected(flow: Sequence[Row], traditions: Sequence[Tradition], apart: Collec
         joined = _joined(traditions[-1], best.tradition, second.tradition)
         mixed = _mixed(best.tradition, second.tradition)
         return Detected(joined, best.tradition, second.found, (mixed,))
-    unknown = best.tradition is traditions[-1]
+    unknown = best.tradition.id == traditions[-1].id
     return Detected(best.tradition, best.tradition, (), (_unknown(best),) if unknown else ())
 
 
@@ -75,14 +78,35 @@ def _rivals(flow: Sequence[Row], traditions: Sequence[Tradition], apart: Collect
     rivals: list[_Rival] = []
     most = 0.0
     for tradition in sorted(traditions, key=lambda tradition: -home[tradition.id]):
-        found = openings(flow, tradition, apart)
-        if _weight(found) * home[tradition.id] < _EQUAL * most:
-            rivals.append(_Rival(tradition, found, (), 0.0))
-            continue
-        units = numbering(flow, tradition, unlisted(flow, tradition, found)[0], ())
-        rivals.append(_Rival(tradition, found, units, _weight(units) * home[tradition.id]))
-        most = max(most, rivals[-1].weight)
+        for narrowed, found in _by_word(tradition, openings(flow, tradition, apart)):
+            units: Sequence[Opening] = ()
+            if _weight(found) * home[tradition.id] >= _EQUAL * most:
+                units = numbering(flow, narrowed, unlisted(flow, narrowed, found)[0], ())
+            rivals.append(_Rival(narrowed, found, units, _weight(units) * home[tradition.id]))
+            most = max(most, rivals[-1].weight)
     return rivals
+
+
+def _by_word(tradition: Tradition, found: Sequence[Opening]) -> list[tuple[Tradition, Sequence[Opening]]]:
+    """Cut a tradition with a sign among its words, or of many languages, into what each opens: ``Art.`` or ``§``."""
+    stems = dict.fromkeys(_stem(opening.word) for opening in found)
+    if len(stems) < 2 or not (SIGN in tradition.words or not tradition.languages):
+        return [(tradition, found)]
+    return [
+        (
+            replace(
+                tradition,
+                words=tuple(word for word in tradition.words if _stem(word) == stem),
+                words_after=tuple(word for word in tradition.words_after if _stem(word) == stem),
+            ),
+            [opening for opening in found if _stem(opening.word) == stem],
+        )
+        for stem in stems
+    ]
+
+
+def _stem(word: str) -> str:
+    return folded(word)[:3]
 
 
 def _weight(found: Sequence[Opening]) -> float:
@@ -105,7 +129,7 @@ def _homes(flow: Sequence[Row], traditions: Sequence[Tradition]) -> Mapping[str,
 
 def _best(flow: Sequence[Row], rivals: Sequence[_Rival], apart: Collection[int]) -> _Rival | None:
     """Return the weightiest rival; of equal ones that which finds most headings above its units."""
-    most = max(rival.weight for rival in rivals)
+    most = max((rival.weight for rival in rivals), default=0.0)
     equal = [rival for rival in rivals if rival.weight > 0.0 and rival.weight >= _EQUAL * most]
     if len(equal) < 2:
         return equal[0] if equal else None

@@ -41,6 +41,7 @@ class Grammar:
     note: re.Pattern[str]
     footnote: re.Pattern[str]
     repeal: re.Pattern[str]
+    gone: re.Pattern[str]
     contents: re.Pattern[str]
     annex: re.Pattern[str]
     closing: re.Pattern[str]
@@ -63,9 +64,10 @@ def grammar(tradition: Tradition) -> Grammar:
         connective=_words(tradition.connectives, r"(?<![^\W_])(?:{})$"),
         group_initials=_group_initials(tradition),
         levels=tuple((level, _heading(level, tradition), _name(level)) for level in tradition.levels),
-        note=_words(tradition.notes, r"[(\[{{]\s*(?:{})(?![^\W_])"),
+        note=_note(tradition),
         footnote=_words((note for note in tradition.notes if " " in note), r"^\d{{1,3}}\.?\s*(?:{})(?![^\W_])"),
         repeal=_words(tradition.repeals, r"^[\W\d_]*(?:{})"),
+        gone=_words(tradition.repeals, r"(?<![^\W_])(?:{})"),
         contents=_words(tradition.contents, r"^\W*(?:{})\W*$"),
         annex=_annex(tradition),
         closing=_words(tradition.closings, r"^\W*(?:{})(?![^\W_])"),
@@ -93,6 +95,14 @@ def _words(words: Iterable[str], frame: str, flags: int = re.IGNORECASE) -> re.P
     return re.compile(frame.format(inner), flags) if inner else _NEVER
 
 
+def _note(tradition: Tradition) -> re.Pattern[str]:
+    """Match ``(Shtuar me ligjin ...``, ``[Omitted by ...``; a word with its own bracket: ``{``, ``[art.``."""
+    plain = alternatives(word for word in tradition.notes if word[0] not in "([{")
+    framed = alternatives(word for word in tradition.notes if word[0] in "([{")
+    forms = [rf"[(\[{{]\s*(?:{plain})(?![^\W_])"] * bool(plain) + [framed] * bool(framed)
+    return re.compile("|".join(forms), re.IGNORECASE) if forms else _NEVER
+
+
 def _sign(tradition: Tradition) -> str:
     """Match the sign of an ordinal behind its digits: ``6.º``, ``1o``; a letter only where it touches them."""
     letters = "".join(sign for sign in tradition.signs if sign.isascii())
@@ -101,18 +111,22 @@ def _sign(tradition: Tradition) -> str:
     return rf"(?:(?:\.?\s?[{raised}]{touching})(?![^\W_]))?" if raised else ""
 
 
+def _digits(tradition: Tradition) -> str:
+    return number_pattern(_sign(tradition), decimal=tradition.decimal)
+
+
 def _number(tradition: Tradition) -> str:
     prefix = alternatives(tradition.prefixes)
     ones = alternatives(tradition.ones)
     lead = rf"(?: (?P<prefix>(?i:{prefix})) \.?\s? (?=\d) )?" if prefix else ""
     one = rf"| (?P<one>(?i:{ones})) (?![^\W_])" if ones else ""
-    return rf"(?: {lead} (?P<number>{number_pattern(_sign(tradition))}) {one} {_count(tradition)} )"
+    return rf"(?: {lead} (?P<number>{_digits(tradition)}) {one} {_count(tradition)} )"
 
 
 def _range(tradition: Tradition) -> str:
     """Match provisions that share one opening: ``§§ 102 bis 105``, ``Articles 12 à 15``."""
     through = alternatives(tradition.through)
-    number = number_pattern(_sign(tradition))
+    number = _digits(tradition)
     several = rf"(?P<several>(?i:{alternatives(tradition.plurals)}))"
     return rf"{several} \s* (?P<first>{number}) \.?\s* (?:(?i:{through})|[–—-]) \s* (?P<last>{number})"
 
@@ -125,13 +139,13 @@ def _count(tradition: Tradition, name: str = "count") -> str:
 
 def _opening(tradition: Tradition) -> re.Pattern[str]:
     """Match ``Neni 192/b``, ``Geçici Madde 1 –``, ``1[66A.``, ``6. (1)``, ``423. §``, ``Disposición final segunda``."""
-    word = rf"(?P<word>(?i:{alternatives(tradition.words)})) \s*"
+    word = rf"(?P<word>(?i:{alternatives(tradition.words) or '(?!)'})) \s*"
     if tradition.bare:
         word = rf"(?:{word})?"
     series = alternatives(tradition.series)
     before = rf"(?: (?P<series>(?i:{series})) \s+ )?" if series else ""
     forms = [rf"{before} {word} {_number(tradition)}"]
-    number = number_pattern(_sign(tradition))
+    number = _digits(tradition)
     if tradition.plurals:
         forms.append(_range(tradition))
     if tradition.words_after:
@@ -147,7 +161,7 @@ def _inside(tradition: Tradition) -> re.Pattern[str]:
     if tradition.bare:
         return _NEVER
     behind = rf"(?:(?<=[.;:)–-])\s* | (?<=[{LOWER}]))"
-    word = rf"(?P<word>(?i:{alternatives(tradition.words)}))"
+    word = rf"(?P<word>(?i:{alternatives(tradition.words) or '(?!)'}))"
     pattern = rf"{behind} {word} \s* {_number(tradition)} (?P<stop>\s*\.?)$"
     return re.compile(pattern, re.VERBOSE)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from harmonize.model.knowledge import HeadingPlace, Tradition
 from harmonize.model.text import Span
 from harmonize.structure.grammar import Grammar
+from harmonize.structure.inline import Usual
 from harmonize.structure.numbering import LOWER, UPPER
 from harmonize.structure.openings import Opening
 from harmonize.structure.rows import Layout, Row, share
@@ -17,15 +18,10 @@ MARKED = re.compile(r"^[(\[]?(?:\d{1,3}|[^\W\d_]{1,2})\s?[).°]|^[–—•-]\s|
 """A row that begins a paragraph or a point: ``(1)``, ``a)``, ``1.``, ``- ``."""
 _NUMBERED_TITLE = re.compile(r"^(?:\d{1,2}|[A-ZА-Я]|[IVX]{1,5}|[^\W\d_])\s?[.)]\s")
 """A heading between chapter and article: ``1. Opšte odredbe``, ``a) Saslušanje``, ``B. General``."""
-_DASHED = re.compile(r"^(?P<heading>[^;]{2,300}?[.:]|[^;\n]{2,150}?(?=\s?—))\s?[—–-]{1,2}[^\S\n]*(?=\S)")
-"""``Short title.—(1) This Act ...``"""
-_BRACKETED = re.compile(r"^\[(?P<heading>[^\[\]]{3,300})\]\s*")
-"""``[Power to transfer cases.] Omitted by ...``"""
 _TAIL = re.compile(rf"(?<=[.;)])\s*(?P<title>[{UPPER}][^\W\d_]+(?:\s[^.;:]{{0,150}})?)$")
 _MIXED = re.compile(
     rf"^(?P<capitals>[{UPPER}]{{2,}}[{UPPER}\s,-]{{4,}}[{UPPER}]{{2,}}) (?P<rest>[{UPPER}][{LOWER}].*)$"
 )
-_FIRST = re.compile(r"^\(1\)\s")
 _USUAL = 0.7
 _ASIDE = 15.0
 """Points by which both the left edge and the middle of two titles differ where they are not one title."""
@@ -49,8 +45,12 @@ def title_like(row: Row) -> bool:
     return len(row.text) <= _LONGEST and not row.text.endswith((".", ";", ":", ",")) and not MARKED.match(row.text)
 
 
-def style(flow: Sequence[Row], layout: Layout, chain: Sequence[Opening], tradition: Tradition, forms: Grammar) -> Style:
-    """Measure where a document's headings stand, from the openings that have nothing else on their row."""
+def style(
+    flow: Sequence[Row], layout: Layout, chain: Sequence[Opening], tradition: Tradition, forms: Grammar, usual: Usual
+) -> Style:
+    """Measure where a document's headings stand; titles on the openings' own rows leave none to be found elsewhere."""
+    if usual.open or usual.stopped:
+        return Style(None)
     plain = share(row.line.bold for row in flow) < 0.4
     around: dict[HeadingPlace, list[Row]] = {
         "before": [flow[o.row - 1] for o in chain if o.row > 0],
@@ -169,43 +169,6 @@ def _parted(flow: Sequence[Row], layout: Layout, found: Sequence[Row], high: int
     """Whether text, and not the rest of a sentence, follows the title."""
     below = found[-1].index + 1
     return below >= high or below >= len(flow) or not flow[below].small
-
-
-def same_line(
-    text: str, flow: Sequence[Row], layout: Layout, opening: Opening, high: int, forms: Grammar
-) -> tuple[Span, int] | None:
-    """Return the title on an opening's own row, and where the body begins behind it."""
-    row = flow[opening.row]
-    start = row.span.end - len(opening.rest.lstrip())
-    stop = flow[min(high, opening.row + 3, len(flow)) - 1].span.end
-    ahead = text[start:stop]
-    if not ahead or ahead[0] == "(":
-        return None
-    bracketed = _BRACKETED.match(ahead)
-    if bracketed and forms.repeal.match(ahead[bracketed.end() :]):
-        return Span(start + bracketed.start("heading"), start + bracketed.end("heading")), start + bracketed.end()
-    dashed = _DASHED.match(ahead)
-    if dashed and dashed["heading"][0].isupper() | (dashed["heading"][0] in '["“') and ". " not in dashed["heading"]:
-        return Span(start, start + dashed.end("heading")), start + dashed.end()
-    return _alone_on_row(flow, layout, opening, high, start)
-
-
-def _alone_on_row(
-    flow: Sequence[Row], layout: Layout, opening: Opening, high: int, start: int
-) -> tuple[Span, int] | None:
-    """``12 Interpretation``, the text on the next row."""
-    row = flow[opening.row]
-    following = flow[opening.row + 1] if opening.row + 1 < high else None
-    if following is None or not opening.rest.strip()[0].isupper() or row.text.endswith((",", "—", "–")):
-        return None
-    set_apart = row.line.bold and not following.line.bold
-    if row.sentence and not set_apart and not (layout.short(row) and _FIRST.match(following.text)):
-        return (
-            None  # a title may end in a stop where the first paragraph's mark follows: "16. Interference.\n(1) Any ..."
-        )
-    if set_apart or (layout.short(row) and not following.small and len(opening.rest) < 100):
-        return Span(start, row.span.end), row.span.end
-    return None
 
 
 def blocks(found: Sequence[Row], layout: Layout) -> list[list[Row]]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from harmonize.model.text import Span
-from harmonize.structure import headings
+from harmonize.structure import headings, inline
 from harmonize.structure.grammar import Grammar, grammar
 from harmonize.structure.groups import CROSS_HEADING, Group
 from harmonize.structure.headings import Style, blocks, title_like
+from harmonize.structure.inline import Printed, Usual
 from harmonize.structure.openings import Opening
 from harmonize.structure.rows import Row
 from harmonize.structure.survey import Survey
@@ -45,7 +46,10 @@ class Above:
 def heads(text: str, found: Survey) -> list[Head]:
     """Return every head of a document, in the order of the text."""
     forms = grammar(found.tradition)
-    looks = headings.style(found.flow, found.layout, found.units, found.tradition, forms)
+    printed = Printed(text, found.flow, found.layout, found.tradition, forms)
+    usual = inline.usual(printed, found.units) if "same-line" in found.tradition.headings else Usual()
+    printed = replace(printed, usual=usual)
+    looks = headings.style(found.flow, found.layout, found.units, found.tradition, forms, usual)
     margin = _margin_notes(found)
     strays = {stray.row for stray in found.strays}
     events: list[Opening | Group] = sorted(
@@ -67,7 +71,7 @@ def heads(text: str, found: Survey) -> list[Head]:
             kept = []
             made += _crossings(above.crossing) if event.row > first else ()
             notes = margin.get(event.row, ())
-            head = _unit_head(text, event, low, following, above.own, notes, found, looks, forms)
+            head = _unit_head(printed, event, low, following, above.own, notes, found, looks)
             made.append(replace(head, stray=event.row in strays))
             low = event.row + 1
     return sorted(made, key=lambda head: head.start)
@@ -136,7 +140,8 @@ def _continues(group: Group, block: Sequence[Row], found: Survey) -> bool:
     if first.small:
         return not found.layout.gap(above, first, 2.0)
     same_type = (first.line.bold, first.caps) == (above.line.bold, above.caps)
-    return same_type and first.line.box is not None and not found.layout.gap(above, first)
+    set_apart = first.line.box is not None or first.caps
+    return same_type and set_apart and not found.layout.gap(above, first)
 
 
 def _above(event: Opening, low: int, found: Survey, looks: Style, forms: Grammar) -> Above:
@@ -151,13 +156,18 @@ def _above(event: Opening, low: int, found: Survey, looks: Style, forms: Grammar
 
 
 def _set_apart(rows: Sequence[Row], found: Survey, event: Opening) -> list[Row]:
-    """Keep the last rows that type sets apart from the text: cross-headings where articles bear no title above."""
+    """Keep the last rows that type sets apart from the text: cross-headings where articles bear no title above.
+
+    One trait is enough that the openings do not have, or, without layout, that a sentence ends before the row.
+    """
     kept: list[Row] = []
+    usual = found.flow[event.row].line
     for row in reversed(rows):
-        if sum((row.line.centred, row.line.bold, row.line.italic, row.caps)) < 2:
+        alone = row.line.box is None and row.index > 0 and found.flow[row.index - 1].sentence and title_like(row)
+        centred = row.line.centred and not usual.centred and title_like(row)
+        if not (alone or centred or sum((row.line.centred, row.line.bold, row.line.italic, row.caps)) > 1):
             break
         kept.append(row)
-    usual = found.flow[event.row].line
     return kept[::-1] if any(row.line.centred or row.caps or not usual.bold for row in kept) else []
 
 
@@ -184,7 +194,7 @@ def _margin_notes(found: Survey) -> Mapping[int, Sequence[Row]]:
 
 
 def _unit_head(
-    text: str,
+    printed: Printed,
     opening: Opening,
     low: int,
     following: int,
@@ -192,10 +202,9 @@ def _unit_head(
     notes: Sequence[Row],
     found: Survey,
     looks: Style,
-    forms: Grammar,
 ) -> Head:
     """Return a provision's head from the first place where a title stands."""
-    flow, layout = found.flow, found.layout
+    flow, layout, forms = found.flow, found.layout, printed.forms
     start = min([opening.span.start, *(span.start for span in own)])
     row_end = flow[opening.row].span.end
     body = row_end if opening.alone else row_end - len(opening.rest.lstrip())
@@ -210,9 +219,13 @@ def _unit_head(
     if looks.place == "before" and (left := headings.tail(flow, layout, low, opening.row)):
         return Head(left[0].start, body, left, opening)
     if not opening.alone and "same-line" in found.tradition.headings:
-        titled = headings.same_line(text, flow, layout, opening, following, forms)
+        titled = inline.same_line(printed, opening, following)
         if titled:
-            return Head(start, titled[1], (titled[0],), opening)
+            return Head(start, titled[1], titled[0], opening)
+    if opening.alone and "bracketed" in found.tradition.headings:
+        titled = inline.bracketed(flow, opening.row + 1, following, forms)
+        if titled:
+            return Head(start, titled[1], titled[0], opening)
     if looks.place == "after" or (looks.place == "before" and (looks.centred or looks.bold)):
         below = headings.after(flow, layout, opening, following, looks, forms) if opening.alone else []
         if below:

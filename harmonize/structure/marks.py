@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from harmonize.structure.numbering import rank
+from harmonize.structure.numbering import MULTIPLIED, rank
 
 _MARK = re.compile(
-    r"""
-    (?: \d{0,2}\[\s? (?=\() )?                                        # 2[(aa): inserted, and the mark of its note
-    (?: \(  (?P<within>\d{1,3}[^\W\d_]?|[^\W\d_]{1,5}) \)            # (1), (2a), (a), (iv)
-      | \[? (?P<before>(?:\d{1,2}\.){0,2}\d{1,3}[^\W\d_]?|[^\W\d_]{1,4}(?:/\d{1,2})?)   # 1. a) 1° 1.1.
-        (?P<close>\)|\.-?(?!\d)|\s?°) (?P<times>\s(?:bis|ter|quater|quinquies))? (?=\D)       # 2° bis
-      | (?P<plain>\d{1,2}) (?=\s[(«"“A-ZÀ-Þ])                          # 1 Le présent code
-      | §\s?(?P<section>\d{1,3}(?:\s?[º°ª])?(?:-[A-Z]\b|bis|ter)?)\.?   # § 2, § 1º-A
-      | (?P<listed>\d{1,3}|[IVXLC]{1,8}(?:-[A-Z])?) \s?[-–—] (?=\s)         # 1 - O presente, IV - os bens
+    rf"""
+    (?: \d{{0,2}}\[\s? (?=\() )?                                    # 2[(aa): inserted, and the mark of its note
+    (?: \(  (?P<within>\d{{1,3}}(?:-?\s?{MULTIPLIED}|-?[^\W\d_])?|[^\W\d_]{{1,5}}) \)  # (1), (2a), (a), (iv)
+      | \[? (?P<before>(?:\d{{1,2}}\.){{0,2}}\d{{1,3}}(?:-?{MULTIPLIED}|[^\W\d_])?|[^\W\d_]{{1,4}}(?:/\d{{1,2}})?)
+        (?P<close>\)|\.-?(?!\d)|\s?°) (?P<times>\s{MULTIPLIED})? (?=\D)      # 1. a) 1° 1.1. 1-bis. 2° bis
+      | (?P<plain>\d{{1,2}}) (?=\s[(«"“A-ZÀ-Þ])                       # 1 Le présent code
+      | §\s?(?P<section>\d{{1,3}}(?:\s?[º°ª])?(?:-[A-Z]\b|bis|ter)?)\.?        # § 2, § 1º-A
+      | (?P<listed>\d{{1,3}}|[IVXLC]{{1,8}}(?:-[A-Z])?) \s?[-–—] (?=\s)   # 1 - O presente, IV - os bens
       | (?P<dash>[-–—•]) (?=\s)
     ) \s*
     """,

@@ -51,12 +51,8 @@ def repealed(text: str, body: Span, found: Sequence[Span], forms: Grammar) -> bo
     """Tell whether a provision is repealed: a word says so, and no text is left of it."""
     left = _without(text, body, found).strip(" \t\n.*-–—[]()")
     if not any(char.isalpha() for char in left):
-        return any(_repeals(part, forms) for note in found for part in note.of(text).split(";"))
+        return any(forms.gone.search(note.of(text)) for note in found)
     return len(left) < _LITTLE and bool(forms.repeal.match(left))
-
-
-def _repeals(part: str, forms: Grammar) -> bool:
-    return bool(forms.repeal.match(part))
 
 
 def _without(text: str, body: Span, found: Sequence[Span]) -> str:

@@ -19,7 +19,8 @@ MULTIPLIERS: dict[str, int] = {
     **{"septdecies": 17, "septiesdecies": 17, "octodecies": 18, "octiesdecies": 18, "noviesdecies": 19, "vicies": 20},
 }
 """What Latin countries put behind a number for the second, third, fourth ... inserted after it."""
-_MULTIPLIED = rf"(?i:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})"
+MULTIPLIED = rf"(?i:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})"
+"""The same, for a verbose pattern."""
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(rf"[{_SUPERSCRIPTS}]+")
 _PART = re.compile(r"\d+|[^\W\d_]+")
@@ -27,19 +28,22 @@ _EDGES = re.compile(r"^[\W_]+|[\W_ºª]+$")
 _UNSAFE = re.compile(r"[^\w]+")
 
 
-def number_pattern(sign: str = "") -> str:
-    """Return a number without its stop, for a verbose pattern; ``sign`` matches an ordinal's sign: ``6.º-A``.
+def number_pattern(sign: str = "", *, decimal: bool = False) -> str:
+    """Return a number without its stop, for a verbose pattern.
+
+    ``sign`` matches an ordinal's sign (``6.º-A``), ``decimal`` allows numbers behind a stop (``274.1``).
 
     >>> found = re.match(number_pattern(), "615-ter. (Accesso)", re.VERBOSE)
     >>> found[0] if found else ""
     '615-ter'
     """
+    stopped = r"| \.\d{1,2} (?!\d)" if decimal else ""
     return rf"""
     \d{{1,4}} (?!\d) {sign}
     (?:
-        [–-]? \s? {_MULTIPLIED} (?:\.\d{{1,2}})? (?![^\W_]|\s\d)   # 509bis, 66a bis, 270-bis.1
+        [–-]? \s? {MULTIPLIED} (?:\.\d{{1,2}})? (?![^\W_]|\s\d)   # 509bis, 66a bis, 270-bis.1
       | [/–-] \d{{1,4}} (?!\d)                             # 323-3-1, 334/1
-      | \^ \s? \d{{1,2}} (?!\d) | [{_SUPERSCRIPTS}]{{1,2}}     # 360^1, 361¹
+      {stopped}| \^ \s? \d{{1,2}} (?!\d) | [{_SUPERSCRIPTS}]{{1,2}}     # 360^1, 361¹
       | \s?/\s? (?:[{UPPER}]{{1,2}}|[{LOWER}]{{1,2}}) (?![^\W_])    # 192/b, 319/dh, 143/a/1
       | [–-]? (?:[{UPPER}]{{1,3}}|[{LOWER}]{{1,2}}) (?![^\W_])      # 251-а, 185a, 66A, 12ZA
       | \. [{LOWER}] (?![^\W_])                          # 144.a

@@ -31,7 +31,8 @@ _LONGEST_QUOTE = 300
 class Opening:
     """A row that may open a provision: its number, the span of word, number and stop, what follows on the row.
 
-    ``last`` is the number at which a range ends whose provisions open together, else ``number`` itself.
+    ``last`` is the number at which a range ends whose provisions open together, else ``number`` itself; ``word``
+    is what opens it, empty where its number stands bare.
     """
 
     row: int
@@ -40,6 +41,7 @@ class Opening:
     span: Span
     rest: str
     weight: float
+    word: str = ""
 
     @property
     def alone(self) -> bool:
@@ -75,7 +77,7 @@ def _opening(row: Row, tradition: Tradition, forms: Grammar) -> Opening | None:
     number = number_of(groups, forms)
     last = replace(number, parts=Number.read(forms.sign.sub("", end)).parts) if (end := groups.get("last")) else number
     span = Span(row.span.start, row.span.start + len(match[0].rstrip()))
-    return Opening(row.index, number, last, span, rest, weight)
+    return Opening(row.index, number, last, span, rest, weight, word or "")
 
 
 def _inside(row: Row, forms: Grammar) -> Opening | None:
@@ -85,7 +87,7 @@ def _inside(row: Row, forms: Grammar) -> Opening | None:
         return None
     start = row.span.start + match.start("word")
     number = number_of(match.groupdict(), forms)
-    return Opening(row.index, number, number, Span(start, row.span.end), "", 0.4)
+    return Opening(row.index, number, number, Span(start, row.span.end), "", 0.4, match["word"])
 
 
 def number_of(groups: Mapping[str, str | None], forms: Grammar) -> Number:

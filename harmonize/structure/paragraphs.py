@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from harmonize.model.knowledge import Tradition
 from harmonize.structure import marks
@@ -11,7 +11,9 @@ from harmonize.structure.grammar import Grammar
 from harmonize.structure.marks import SOLE, Mark
 from harmonize.structure.rows import Layout, Row
 
-_DEEPEST = 6
+_DEEPEST = 8
+ANNEXED = ("1", "1.")
+"""The forms that number the paragraphs of an annex."""
 _ASIDE = 2.0
 _SKIPPED, _FAR = 3, 100
 """How many places a list may skip in the middle of a block, and where a block begins."""
@@ -64,9 +66,9 @@ class Reader:
     def _marked(self, row: Row, at: int, before: Row | None) -> bool:
         """Take the marks at ``at``, one inside the other: ``(1) (a)``; tell whether there was one."""
         found = False
-        while at < row.span.end and len(self.path) < _DEEPEST:
+        while at < row.span.end:
             fit = self._fitting(row, at, before, inner=found)
-            if fit is None:
+            if fit is None or fit[1] > _DEEPEST:
                 break
             mark, depth = fit
             self._add(depth, self._kind(mark, depth), mark, at, row)
@@ -94,6 +96,7 @@ class Reader:
             for mark in read if most == 1 else ():
                 inside_sentence = mid_sentence and self._numbers_paragraphs(mark)
                 begins = marks.is_first(mark, self._alphabets) or (block and self._second(mark))
+                begins = begins or (before is None and not inner and self._resumes(mark))
                 if begins and not inside_sentence:
                     return mark, len(self.path) if inner else self._begun(mark)
         return None
@@ -118,6 +121,10 @@ class Reader:
     @property
     def _alphabets(self) -> Sequence[Sequence[str]]:
         return self.tradition.alphabets
+
+    def _resumes(self, mark: Mark) -> bool:
+        """Whether ``mark`` numbers the first paragraph that is left or, in an annex, goes on from the part before."""
+        return mark.form in self.tradition.paragraphs and (mark.form[0] == "(" or self.tradition.paragraphs == ANNEXED)
 
     def _second(self, mark: Mark) -> bool:
         """Whether ``mark`` is a second paragraph whose first bears no number."""
@@ -184,6 +191,12 @@ class Reader:
 
 def _depth(fit: tuple[int, Mark]) -> int:
     return fit[0]
+
+
+def in_annex(tradition: Tradition) -> Tradition:
+    """Return a tradition as its annexes follow it: ``1`` numbers a paragraph there, and ``(1)`` what is within it."""
+    within = (form for form in tradition.paragraphs if form not in ANNEXED)
+    return replace(tradition, paragraphs=ANNEXED, points=tuple(dict.fromkeys((*within, *tradition.points))))
 
 
 def paragraphs(rows: Sequence[Row], start: int, tradition: Tradition, forms: Grammar, layout: Layout) -> list[Piece]:

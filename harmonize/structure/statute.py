@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from harmonize.model.knowledge import Tradition
 from harmonize.model.law import Statute
 from harmonize.model.text import Document, Span
 from harmonize.structure import notes, tree
+from harmonize.structure.editorial import editorial
 from harmonize.structure.grammar import Grammar, grammar
 from harmonize.structure.groups import ANNEX, CLOSING
 from harmonize.structure.heads import Head, heads
 from harmonize.structure.marked import MARKED, marked
 from harmonize.structure.numbering import left_out, repeated
-from harmonize.structure.paragraphs import Piece, paragraphs
+from harmonize.structure.paragraphs import Piece, in_annex, paragraphs
 from harmonize.structure.regions import Painted, regions
 from harmonize.structure.survey import Survey, surveyed
 from harmonize.structure.tree import UNIT, Item
@@ -79,11 +81,13 @@ def _items(document: Document, found: Survey, made: Sequence[Head]) -> tuple[lis
     footnotes: list[Painted] = [(row.span, "footnote") for row in found.flow if forms.footnote.match(row.text)]
     tables: list[Painted] = [(row.span, "table") for row in found.flow if row.tabled]
     details: list[Painted] = [(note.span, "heading") for note in found.margin if found.units]
+    annexed = False
     for at, head in enumerate(made):
+        annexed = annexed or (head.group is not None and head.group.kind == "annex")
         end = made[at + 1].start if at + 1 < len(made) else document.flow.end
-        inside = notes.notes(document.text, forms, Span(head.body, max(head.body, end)))
+        inside = _asides(document, found, forms, Span(head.body, max(head.body, end)))
         body = notes.after_notes(document.text, head.body, inside)
-        items.append(_item(document, found, forms, head, Span(body, max(body, end)), inside))
+        items.append(_item(document, found, forms, head, Span(body, max(body, end)), inside, annexed))
         details += [(span, "heading") for span in _headings(head, document)]
         details += [(note, "amendment-note") for note in inside]
     return items, [*details, *footnotes, *tables] if made else []
@@ -95,27 +99,46 @@ def _headings(head: Head, document: Document) -> list[Span]:
     return [*head.titles, Span(head.start, max(head.start, head.body))]
 
 
-def _item(document: Document, found: Survey, forms: Grammar, head: Head, body: Span, inside: Sequence[Span]) -> Item:
+def _item(
+    document: Document,
+    found: Survey,
+    forms: Grammar,
+    head: Head,
+    body: Span,
+    inside: Sequence[Span],
+    annexed: bool,
+) -> Item:
     if head.group is not None:
         group = head.group
-        pieces = _annex_pieces(found, forms, body) if group.kind == "annex" else ()
+        pieces = _annex_pieces(found, forms, body, inside) if annexed else ()
         return Item(group.kind, group.rank, group.number, head.start, body.start, head.titles, pieces)
     assert head.opening is not None  # a head opens a group or a unit
     kind = "paragraph" if head.stray else found.tradition.unit
     beside = (note.span for note in found.margin if body.covers(note.span))
     repealed = notes.repealed(document.text, body, sorted([*inside, *beside]), forms)
-    pieces = () if repealed else _read(found, forms, body)
+    pieces = () if repealed else _read(found, forms, body, inside)
     return Item(kind, UNIT, head.opening.number.printed, head.start, body.start, head.titles, pieces, repealed)
 
 
-def _read(found: Survey, forms: Grammar, body: Span) -> tuple[Piece, ...]:
+def _asides(document: Document, found: Survey, forms: Grammar, body: Span) -> list[Span]:
+    """Return the notes in a provision's text: of amendment, and what editors print behind it."""
+    rows = found.flow[_row_at(found, body.start) : _row_at(found, body.end)] if found.tradition.editorial else ()
+    behind = editorial(rows, body.start, body.end, forms)
+    until = behind[0].start if behind else body.end
+    return [*notes.notes(document.text, forms, Span(body.start, until)), *behind]
+
+
+def _read(found: Survey, forms: Grammar, body: Span, inside: Sequence[Span]) -> tuple[Piece, ...]:
+    """Return the pieces of a text without the rows of tables, and those that are notes as a whole."""
     rows = [row for row in found.flow[_row_at(found, body.start) : _row_at(found, body.end)] if not row.tabled]
-    return tuple(paragraphs(rows, body.start, found.tradition, forms, found.layout))
+    own = [row for row in rows if not any(note.covers(row.span) for note in inside)] if inside else rows
+    return tuple(paragraphs(own, body.start, found.tradition, forms, found.layout))
 
 
-def _annex_pieces(found: Survey, forms: Grammar, body: Span) -> tuple[Piece, ...]:
+def _annex_pieces(found: Survey, forms: Grammar, body: Span, inside: Sequence[Span]) -> tuple[Piece, ...]:
     """Return an annex's numbered pieces; one without any is a table or a form, and is not cut."""
-    pieces = _read(found, forms, body)
+    annexed = replace(found, tradition=in_annex(found.tradition))
+    pieces = _read(annexed, forms, body, inside)
     return pieces if any(piece.mark or piece.children for piece in pieces) else ()
 
 
