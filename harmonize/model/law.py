@@ -83,8 +83,9 @@ class Target:
     """A provision as a reference names it: the path from the outermost named to the innermost, as printed.
 
     ``path`` has pairs of kind and number, for example ``(("article", "298"), ("paragraph", "2"))``; ``last`` is the
-    number at which a range ends (from 298 *to 303*), empty where the reference names one provision. ``eids`` are the
-    provisions that it means, empty where they were not found or stand in a law that was not read.
+    number at which a range ends (from 298 *to 303*), empty where the reference names one provision. An ordinal is
+    written in digits; ``this``, ``previous``, ``next``, ``last`` and ``said`` stand for what names no number. ``eids``
+    are the provisions that it means, empty where they were not found or stand in a law that was not read.
     """
 
     path: tuple[tuple[str, str], ...]
@@ -128,6 +129,7 @@ class Statute:
 
     ``kind`` is one of the kinds of law of the instruments' ``held_by`` (``criminal-code``, ``cybercrime-act``, ...) or
     ``other``. ``holes`` are numbers that a sequence of citable units skips, ``duplicates`` those it has twice.
+    ``amends`` are the words that name the law that this one changes, empty where it stands on its own.
     """
 
     id: str
@@ -144,6 +146,7 @@ class Statute:
     references: tuple[Reference, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     notices: tuple[Notice, ...] = ()
+    amends: str = ""
 
     def articles(self) -> tuple[Provision, ...]:
         """Return the articles or sections, in the order of the text."""

@@ -1,0 +1,116 @@
+"""References: the words in a law's text that point to provisions of it or of other laws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from harmonize.model.knowledge import Idiom
+from harmonize.model.law import Reference, Statute
+from harmonize.model.text import Span
+from harmonize.structure import acts
+from harmonize.structure.citations import Group, Part, groups, parts, targets
+from harmonize.structure.runs import Token, runs, skip
+
+_TEXT = frozenset({"provision", "preamble", "annex", "table", "unparsed"})
+"""The regions whose words can refer; headings name provisions, and notes tell a history."""
+OWN = "this"
+"""What :attr:`Reference.statute` says of a reference that names the law it stands in, until it is resolved."""
+
+
+def references(statute: Statute, idiom: Idiom) -> tuple[Reference, ...]:
+    """Return the references in a statute's running text, as printed; what they mean is found later."""
+    text = statute.document.text
+    return tuple(found for stretch in stretches(statute) for found in references_in(text, stretch, idiom))
+
+
+def stretches(statute: Statute) -> Iterator[Span]:
+    """Yield the stretches of running text, cut where a provision begins: no reference goes on in the next one."""
+    marks = sorted({Span(provision.span.start, provision.body.start) for provision in statute.root.walk()})
+    at = 0
+    for region in statute.regions:
+        if region.kind not in _TEXT or region.span.start >= statute.document.flow.end:
+            continue
+        start = region.span.start
+        while at < len(marks) and marks[at].start < region.span.end:
+            if marks[at].start > start:
+                yield Span(start, marks[at].start)
+            start = max(start, min(marks[at].end, region.span.end))
+            at += 1
+        if start < region.span.end:
+            yield Span(start, region.span.end)
+
+
+def references_in(text: str, span: Span, idiom: Idiom) -> Iterator[Reference]:
+    """Yield the references in a stretch of text."""
+    for run in runs(text, span, idiom):
+        for segment in _segments(run, text, idiom):
+            yield from _reference(text, span, segment, idiom)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The parts of a run that belong to one law, with the run's tokens; ``own`` where the text says *of this law*."""
+
+    tokens: Sequence[Token]
+    parts: Sequence[Part]
+    own: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last."""
+        return Span(
+            self.tokens[self.parts[0].start].span.start, max(self.tokens[part.end - 1].span.end for part in self.parts)
+        )
+
+
+def _segments(run: Sequence[Token], text: str, idiom: Idiom) -> Iterator[Segment]:
+    """Cut a run's parts where the name of a law, or a word that joins nothing, stands between two of them."""
+    open_parts: list[Part] = []
+    for part in parts(run, text, before=idiom.order == "before"):
+        between = run[open_parts[-1].end : part.start] if open_parts else ()
+        if any(not _joint(token) for token in between):
+            yield Segment(run, open_parts, _says_own(run, open_parts, idiom))
+            open_parts = []
+        open_parts.append(part)
+    if open_parts:
+        yield Segment(run, open_parts, _says_own(run, open_parts, idiom))
+
+
+def _joint(token: Token) -> bool:
+    return any(role in token.roles for role in ("and", "comma", "links", "suffixes")) and "acts" not in token.roles
+
+
+def _says_own(run: Sequence[Token], found: Sequence[Part], idiom: Idiom) -> bool:
+    """Tell whether *of this law* stands behind the parts, or before them where numbers stand before words."""
+    at = skip(run, found[-1].end, "links")
+    at = skip(run, at, "to") if idiom.order == "after" else at
+    if at + 1 < len(run) and "this" in run[at].roles:
+        law = skip(run, at + 1, "links")
+        if law < len(run) and "acts" in run[law].roles:
+            return True
+    at = found[0].start - 1
+    return idiom.order == "before" and at >= 1 and "acts" in run[at].roles and "this" in run[at - 1].roles
+
+
+def _reference(text: str, stretch: Span, segment: Segment, idiom: Idiom) -> Iterator[Reference]:
+    """Yield a segment's reference; where it names a law, what belongs to the provision at hand is one of its own."""
+    before = idiom.order == "before"
+    made = [group for group in groups(list(segment.parts), segment.tokens, before=before) if _counts(group)]
+    act = None if segment.own or not made else acts.named(text, segment.span, stretch, idiom)
+    for local, each in groupby(made, key=lambda group: act is not None and group[0].local):
+        found = list(each)
+        named = tuple(target for group in found for target in targets(group))
+        span = Span(
+            min(segment.tokens[part.start].span.start for group in found for part in group),
+            max(segment.tokens[part.end - 1].span.end for group in found for part in group),
+        )
+        yield Reference(span, named, None if local else act, OWN if segment.own else "")
+
+
+def _counts(group: Group) -> bool:
+    """Tell whether a path can be looked up: a number alone behind a word such as *Nr.* counts too many things."""
+    alone = group[0]
+    said = all(value.number == "said" for value in alone.values)
+    return len(group) > 1 or not (alone.attached or said)
