@@ -15,6 +15,7 @@ from pathlib import Path
 from harmonize import alignment, findings, language, structure
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.knowledge.files import fingerprint
+from harmonize.knowledge.idioms import load_idioms
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.jurisdictions import load_footnote
 from harmonize.knowledge.lexicons import load_lexicon, served_languages
@@ -109,7 +110,14 @@ def cut(path: Path, document: Document, given: Given = Given()) -> Statute:
     )
     if not statute.articles():
         raise no_law(path)
-    return statute
+    idiom = load_idioms().get(spoken)
+    return resolved(structure.annotated(statute, idiom)) if idiom else statute
+
+
+def resolved(statute: Statute) -> Statute:
+    """Return a statute with its references to its own provisions resolved."""
+    idiom = load_idioms().get(statute.language)
+    return language.resolve(statute, idiom.points_count) if idiom else statute
 
 
 def settled(detected: str, given: Given) -> str:
@@ -140,7 +148,8 @@ def understand(path: Path, document: Document, given: Given, taken: Container[st
     Raises :class:`InputError` where the file cannot be used, :class:`LanguageError` where no lexicon has its language.
     """
     statute = cut(path, document, given)
-    statute = replace(statute, id=unused(statute.id, taken))
+    if statute.id in taken:
+        statute = resolved(replace(statute, id=unused(statute.id, taken)))
     passages = language.passages(statute, cues_for(statute.language))
     if not language.speaks_as_law(passages):
         raise no_law(path)
@@ -228,7 +237,13 @@ def understand_all(
         except HarmonizeError as error:
             log.info("%s", error)
             errors.append(named(error, path))
-    return understood, errors
+    return read_together(understood), errors
+
+
+def read_together(understood: Sequence[Understood]) -> list[Understood]:
+    """Return the same with the references of each statute to the others resolved."""
+    statutes = language.resolve_between([item.statute for item in understood], load_kinds())
+    return [replace(item, statute=statute) for item, statute in zip(understood, statutes, strict=True)]
 
 
 def named(error: HarmonizeError, path: Path) -> HarmonizeError:

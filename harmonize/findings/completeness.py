@@ -36,6 +36,8 @@ def why_incomplete(statute: Statute) -> Reason | None:
     if unread := statute.document.unread_pages:
         pages = ", ".join(map(str, unread))
         return Reason("unread-pages", f"{statute.title}: no text could be read from page {pages}")
+    if statute.amends:
+        return Reason("amending-act-without-base", f"{statute.title}: it only changes another law ({statute.amends})")
     if is_excerpt(statute):
         return Reason("excerpt", f"{statute.title}: its numbering does not begin at 1; it seems to be an excerpt")
     return why_below(quality(statute), statute.title)

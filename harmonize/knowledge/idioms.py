@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from harmonize.knowledge.files import Strict, load, tomls
-from harmonize.model.knowledge import CitedLevel, Idiom
+from harmonize.model.idiom import CitedLevel, Idiom
 
 Words = tuple[str, ...]
 
@@ -61,6 +61,7 @@ class IdiomFile(Strict):
     acts: Words = ()
     about: Words = ()
     tail: int = 0
+    points_count: bool = False
     months: tuple[Words, ...] = Field(default=(), max_length=12)
     amendment: AmendmentFile = AmendmentFile()
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.language.folding import fold
@@ -15,6 +14,7 @@ _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _JOINED = re.compile(r"(?P<first>\d+)\s?[-–—]\s?(?P<last>\d+)$")
 _DOTTED = re.compile(r"(?P<outer>\d+)\.(?P<inner>\d+(?:\.\d+)?)$")
 _ROMAN = re.compile(r"[ivxlc]+$")
+_DIGITAL = re.compile(r"\d")
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _BELOW = ("paragraph", "point", "subpoint", "sentence")
 OWN = "this"
@@ -53,13 +53,17 @@ def counted(number: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A statute's citable provisions by number: as printed, and folded; those in annexes apart."""
+    """A statute's citable provisions by number: as printed, and folded; those in annexes apart.
+
+    ``points_count`` tells that a list's points are counted among an article's paragraphs.
+    """
 
     root: Provision
     articles: tuple[Provision, ...]
     places: Mapping[str, int]
     exact: Mapping[str, tuple[Provision, ...]]
     loose: Mapping[str, tuple[Provision, ...]]
+    points_count: bool = False
 
     def find(self, number: str) -> Provision | None:
         """Return the article with a number, None where there is none, or more than one."""
@@ -76,46 +80,37 @@ class Index:
         return self.articles[at] if 0 <= at < len(self.articles) else None
 
 
-def index(statute: Statute) -> Index:
+def index(statute: Statute, points_count: bool = False) -> Index:
     """Return the index of a statute."""
     own = tuple(article for node in statute.root.children if node.kind != "annex" for article in node.citable())
     articles = statute.articles()
     places = {article.eid: place for place, article in enumerate(articles)}
-    return Index(statute.root, articles, places, _grouped(own, key), _grouped(own, folded))
+    return Index(statute.root, articles, places, _grouped(own, key), _grouped(own, folded), points_count)
 
 
-def _grouped(articles: Iterable[Provision], form: object) -> dict[str, tuple[Provision, ...]]:
+def _grouped(articles: Iterable[Provision], form: Callable[[str], str]) -> dict[str, tuple[Provision, ...]]:
     found: dict[str, tuple[Provision, ...]] = {}
     for article in articles:
-        name = form(article.number)  # type: ignore[operator]
+        name = form(article.number)
         found[name] = (*found.get(name, ()), article)
     return found
 
 
-def path_to(root: Provision, offset: int) -> list[Provision]:
-    """Return the provisions that an offset stands in, from the root to the innermost."""
-    path = [root]
-    while path[-1].children:
-        children = path[-1].children
-        at = bisect_right(children, offset, key=lambda child: child.span.start) - 1
-        if at < 0 or offset >= children[at].span.end:
-            break
-        path.append(children[at])
-    return path
+def resolve(statute: Statute, points_count: bool = False) -> Statute:
+    """Return a statute with its references to its own provisions resolved; those to other laws are left alone.
 
-
-def resolve(statute: Statute) -> Statute:
-    """Return a statute with its references to its own provisions resolved; those to other laws are left alone."""
+    ``points_count`` tells that the points of a list are counted among the paragraphs, as French *alinéas* are.
+    """
     if not statute.references:
         return statute
-    own = index(statute)
+    own = index(statute, points_count)
     return replace(statute, references=tuple(_own(item, own, statute) for item in statute.references))
 
 
 def _own(reference: Reference, own: Index, statute: Statute) -> Reference:
     if reference.act is not None:
         return reference
-    return _resolved(reference, own, statute.id, path_to(own.root, reference.span.start))
+    return _resolved(reference, own, statute.id, own.root.path(reference.span.start))
 
 
 def _resolved(reference: Reference, found: Index, id: str, path: Sequence[Provision]) -> Reference:
@@ -160,7 +155,7 @@ def _eids(target: Target, own: Index, path: Sequence[Provision]) -> tuple[str, .
 def _range(own: Index, first: Provision, last: Provision) -> tuple[str, ...]:
     if first.kind in CITABLE and last.kind in CITABLE:
         return tuple(article.eid for article in own.between(first, last))
-    parent = path_to(own.root, first.span.start)
+    parent = own.root.path(first.span.start)
     siblings = next((node.children for node in reversed(parent) if first in node.children), ())
     if last not in siblings:
         return ()
@@ -187,15 +182,23 @@ def _walked(own: Index, path: Sequence[Provision], steps: Sequence[tuple[str, st
     for kind, number in steps[1:]:
         if node is None:
             return None
-        node = _article(own, path, number) if kind in CITABLE else _below(node, kind, number)
+        node = _inner(own, path, node, kind, number)
     return node
+
+
+def _inner(own: Index, path: Sequence[Provision], node: Provision, kind: str, number: str) -> Provision | None:
+    if kind in CITABLE:
+        return _article(own, path, number)
+    if kind in _BELOW:
+        return _below(node, kind, number, own.points_count)
+    return _numbered(node, kind, number)
 
 
 def _first(own: Index, path: Sequence[Provision], kind: str, number: str) -> Provision | None:
     if kind in CITABLE:
         return _article(own, path, number)
     if kind in _BELOW:
-        return _nearby(path, kind, number)
+        return _nearby(path, kind, number, own.points_count)
     return _group(own, path, kind, number)
 
 
@@ -210,7 +213,7 @@ def _article(own: Index, path: Sequence[Provision], number: str) -> Provision | 
     return inside[0] if len(inside) == 1 else own.find(number)
 
 
-def _nearby(path: Sequence[Provision], kind: str, number: str) -> Provision | None:
+def _nearby(path: Sequence[Provision], kind: str, number: str, points_count: bool) -> Provision | None:
     """Return a paragraph or point named without its article: of the innermost provision here that has such a one."""
     inner = [node for node in path if node.kind in (*CITABLE, *_BELOW)]
     if number in ("this", "previous", "next"):
@@ -218,7 +221,7 @@ def _nearby(path: Sequence[Provision], kind: str, number: str) -> Provision | No
     for node in reversed(inner):
         if found := next((child for child in node.children if _same(child, number)), None):
             return found
-    return _below(inner[0], kind, number) if inner else None
+    return _below(inner[0], kind, number, points_count) if inner else None
 
 
 def _sibling(inner: Sequence[Provision], kind: str, number: str) -> Provision | None:
@@ -234,16 +237,16 @@ def _same(node: Provision, number: str) -> bool:
     return bool(node.number) and (key(node.number) == key(number) or folded(node.number) == folded(number))
 
 
-def _below(node: Provision, kind: str, number: str) -> Provision | None:
+def _below(node: Provision, kind: str, number: str, points_count: bool) -> Provision | None:
     """Return what a mark or a place in the order names below a provision; a sentence is part of its paragraph."""
     if kind == "sentence":
         return node
     if found := next((child for child in node.children if _same(child, number)), None):
         return found
-    if kind == "paragraph" and (found := _placed(node, number)):
-        return found
+    if kind == "paragraph":
+        return _placed(node, number, points_count)
     deeper = [found for found in _descendants(node) if _same(found, number)]
-    return deeper[0] if len(deeper) == 1 and kind != "paragraph" else None
+    return deeper[0] if len(deeper) == 1 else None
 
 
 def _descendants(node: Provision) -> Iterator[Provision]:
@@ -251,26 +254,33 @@ def _descendants(node: Provision) -> Iterator[Provision]:
         yield from child.walk()
 
 
-def _placed(node: Provision, number: str) -> Provision | None:
-    """Return the paragraph without a mark that stands at a place, where nothing before it could be counted otherwise."""
+def _placed(node: Provision, number: str, points_count: bool) -> Provision | None:
+    """Return the paragraph without a mark that stands at a place in the order."""
     paragraphs = [child for child in node.children if child.kind == "paragraph"]
     if number == "last":
         return paragraphs[-1] if paragraphs else None
     place = int(number) if number.isdigit() else 0
-    if place == 1 and not node.children:
+    if place == 1 and not paragraphs:
         return node
-    if not 0 < place <= len(paragraphs) or any(child.number for child in paragraphs):
+    counted_ones = list(_descendants(node)) if points_count else paragraphs
+    if not 0 < place <= len(counted_ones) or any(child.number for child in paragraphs):
         return None
-    counted_before = all(not child.children for child in paragraphs[: place - 1])
-    return paragraphs[place - 1] if counted_before else None
+    return counted_ones[place - 1]
 
 
 def _group(own: Index, path: Sequence[Provision], kind: str, number: str) -> Provision | None:
     """Return a part, title or chapter: the one here, or the only one with the number, nearest first."""
     if number == "this":
         return next((node for node in reversed(path) if node.kind == kind), own.root)
-    for outer in [*reversed(path), own.root]:
-        found = [node for node in outer.walk() if node.kind == kind and counted(node.number) == counted(number)]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
+    outward = (_numbered(node, kind, number) for node in [*reversed(path), own.root])
+    return next((found for found in outward if found), None)
+
+
+def _numbered(node: Provision, kind: str, number: str) -> Provision | None:
+    """Return the only group of a kind below a provision with a number, else the one at that place in the order."""
+    groups = [found for found in node.walk() if found.kind == kind]
+    found = [group for group in groups if counted(group.number) == counted(number)]
+    if found or not number.isdigit() or any(_DIGITAL.match(counted(group.number)) for group in groups):
+        return found[0] if len(found) == 1 else None
+    beside = [child for child in node.children if child.kind == kind]
+    return beside[int(number) - 1] if 0 < int(number) <= len(beside) else None

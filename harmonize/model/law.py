@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -61,6 +62,17 @@ class Provision:
         for child in self.children:
             yield from child.walk()
 
+    def path(self, offset: int) -> tuple[Provision, ...]:
+        """Return the provisions that the character at ``offset`` stands in, from this one to the innermost."""
+        found = [self]
+        while found[-1].children:
+            children = found[-1].children
+            at = bisect_right(children, offset, key=lambda child: child.span.start) - 1
+            if at < 0 or offset >= children[at].span.end:
+                break
+            found.append(children[at])
+        return tuple(found)
+
     def citable(self) -> Iterator[Provision]:
         """Yield the articles or sections at or below this provision, in the order of the text."""
         if self.kind in CITABLE:
@@ -113,7 +125,8 @@ class Amendment:
 
     ``provision`` is the eid of the provision that the note stands in, the root's for the whole statute. ``action`` is
     ``inserted``, ``amended``, ``substituted``, ``repealed``, ``annulled`` or empty where the note does not say; ``act``
-    is the amending act as printed (its number or title); ``date`` an ISO date, or the year alone, or empty.
+    is the amending act as printed (its number, or its place in a gazette), empty where none is named; ``date`` an ISO
+    date, or the year alone, or empty.
     """
 
     span: Span

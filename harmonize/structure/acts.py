@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from harmonize.model.knowledge import Idiom
+from harmonize.model.idiom import Idiom
 from harmonize.model.text import Span
 from harmonize.structure.vocabulary import Vocabulary, vocabulary
 
@@ -14,6 +13,9 @@ _FAR = 9
 """So many words may stand between a reference and the word for the law."""
 _ABOUT = 7
 """So many words of its subject belong to a law's name."""
+_REACH = 120
+"""So many characters before a reference the name of a law can begin."""
+_PLAIN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _YEAR = re.compile(r",?\s(?:of\s)?(?:1[89]|20)\d\d(?!\d)")
 _SERIAL = re.compile(
     r"""
@@ -44,14 +46,11 @@ def _after(text: str, span: Span, stretch: Span, idiom: Idiom, words: Vocabulary
         match = _WORD.match(text, at, stretch.end)
         if match is None:
             return None
-        word = match["word"]
-        roles = words.roles(word)
+        word, roles = match["word"], words.roles(match["word"])
         if "acts" in roles:
             return Span(start or match.start("word"), _name_end(text, match.end(), stretch.end, idiom, words))
-        named_so_far = word[0].isupper() or bool(start and "links" in roles)
-        if not named_so_far and ("links" not in roles or start):
-            if count or "level" in roles:
-                return None
+        if not (word[0].isupper() or "links" in roles or count == 0) or "level" in roles:
+            return None
         if word[0].isupper() and not start:
             start = match.start("word")
         at = match.end()
@@ -108,26 +107,17 @@ def _subject_end(text: str, at: int, stop: int, words: Vocabulary) -> int:
     return at
 
 
-@lru_cache(maxsize=1)
-def _backward() -> re.Pattern[str]:
-    """Match the word that ends at a place, read from the left: up to nine words before it, no mark between them."""
-    return re.compile(r"(?:[^\W\d_]+['’]?[^\W\d_]*\s+){1,9}$")
-
-
 def _before(text: str, span: Span, stretch: Span, words: Vocabulary) -> Span | None:
     """Read ``5237 sayılı Türk Ceza Kanununun``, ``Bankalar Kanununun``, ``aynı Kanunun``."""
-    first = max(stretch.start, span.start - 120)
-    run = _backward().search(text, first, span.start)
-    if run is None:
+    first = max(stretch.start, span.start - _REACH)
+    run = list(_PLAIN.finditer(text, first, span.start))
+    if not run or text[run[-1].end() : span.start].strip() or "acts" not in words.roles(run[-1][0]):
         return None
-    at = [first_of for first_of in re.finditer(r"[^\W\d_]+(?:['’][^\W\d_]+)?", run[0])]
-    if not at or "acts" not in words.roles(at[-1][0]):
-        return None
-    start = at[-1].start()
-    for word in reversed(at[:-1]):
-        if not word[0][0].isupper() and "and" not in words.roles(word[0]):
+    start = run[-1].start()
+    for word in reversed(run[:-1]):
+        apart = text[word.end() : start].strip()
+        if apart or not (word[0][0].isupper() or "and" in words.roles(word[0])):
             break
         start = word.start()
-    start += run.start()
     number = _SAYILI.search(text, max(first, start - 20), start)
-    return Span(number.start() if number else start, span.start - 1)
+    return Span(number.start() if number else start, run[-1].end())

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from harmonize.model.law import Provision, Statute
+from harmonize.model.law import Amendment, Provision, Reference, Statute
 from harmonize.model.quality import FLOOR, quality
 from harmonize.model.text import Span
 from harmonize.structure.drafts import markup
@@ -59,9 +59,41 @@ def outline(statute: Statute) -> dict[str, Any]:
             },
             "notices": [{"code": notice.code, "text": notice.text} for notice in statute.notices],
             "coverage": {kind: round(share, 4) for kind, share in statute.coverage().items()},
+            "amends": statute.amends,
+            "amendments": [_amendment(statute, item) for item in statute.amendments],
+            "references": [_reference(statute, item) for item in statute.references],
         },
         "root": _node(statute, statute.root, _apart(statute)),
     }
+
+
+def _amendment(statute: Statute, amendment: Amendment) -> dict[str, Any]:
+    return {
+        "eid": amendment.provision,
+        "action": amendment.action,
+        "act": amendment.act,
+        "date": amendment.date,
+        **_quote(statute, amendment.span),
+    }
+
+
+def _reference(statute: Statute, reference: Reference) -> dict[str, Any]:
+    """Return a reference as data, with the id of the provision that it stands in."""
+    return {
+        "eid": statute.root.path(reference.span.start)[-1].eid,
+        "statute": reference.statute,
+        "act": " ".join(reference.act.of(statute.document.text).split()) if reference.act else "",
+        "targets": [
+            {"path": [list(step) for step in target.path], "last": target.last, "eids": list(target.eids)}
+            for target in reference.targets
+        ],
+        **_quote(statute, reference.span),
+    }
+
+
+def _quote(statute: Statute, span: Span) -> dict[str, Any]:
+    words = " ".join(span.of(statute.document.text).split())
+    return {"start": span.start, "end": span.end, "page": statute.document.page_at(span.start), "quote": words}
 
 
 def _apart(statute: Statute) -> list[Span]:

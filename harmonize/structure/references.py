@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from harmonize.model.knowledge import Idiom
-from harmonize.model.law import Reference, Statute
+from harmonize.model.idiom import Idiom
+from harmonize.model.law import Provision, Reference, Statute
 from harmonize.model.text import Span
 from harmonize.structure import acts
-from harmonize.structure.citations import Group, Part, groups, parts, targets
+from harmonize.structure.citations import Group, groups, targets
+from harmonize.structure.parts import Part, parts
 from harmonize.structure.runs import Token, runs, skip
 
 _TEXT = frozenset({"provision", "preamble", "annex", "table", "unparsed"})
 """The regions whose words can refer; headings name provisions, and notes tell a history."""
+_WORDS = re.compile(r"\w")
+_HEADED = re.compile(r"[ .]*[:–—-]")
 OWN = "this"
 """What :attr:`Reference.statute` says of a reference that names the law it stands in, until it is resolved."""
 
 
-def references(statute: Statute, idiom: Idiom) -> tuple[Reference, ...]:
-    """Return the references in a statute's running text, as printed; what they mean is found later."""
+def references(statute: Statute, idiom: Idiom, apart: Sequence[Span] = ()) -> tuple[Reference, ...]:
+    """Return the references in a statute's running text, as printed; what they mean is found later.
+
+    ``apart`` are stretches that tell the law's history; what they point to is no reference of the law.
+    """
     text = statute.document.text
-    return tuple(found for stretch in stretches(statute) for found in references_in(text, stretch, idiom))
+    return tuple(found for stretch in stretches(statute, apart) for found in references_in(text, stretch, idiom))
 
 
-def stretches(statute: Statute) -> Iterator[Span]:
+def stretches(statute: Statute, apart: Sequence[Span] = ()) -> Iterator[Span]:
     """Yield the stretches of running text, cut where a provision begins: no reference goes on in the next one."""
-    marks = sorted({Span(provision.span.start, provision.body.start) for provision in statute.root.walk()})
+    marks = sorted({*apart, *(_silent(provision) for provision in statute.root.walk())})
     at = 0
     for region in statute.regions:
         if region.kind not in _TEXT or region.span.start >= statute.document.flow.end:
@@ -40,6 +47,12 @@ def stretches(statute: Statute) -> Iterator[Span]:
             at += 1
         if start < region.span.end:
             yield Span(start, region.span.end)
+
+
+def _silent(provision: Provision) -> Span:
+    """Return what of a provision refers to nothing: its own number and heading, all of it where it is repealed."""
+    end = provision.span.end if provision.repealed else provision.body.start
+    return Span(provision.span.start, end)
 
 
 def references_in(text: str, span: Span, idiom: Idiom) -> Iterator[Reference]:
@@ -97,6 +110,8 @@ def _says_own(run: Sequence[Token], found: Sequence[Part], idiom: Idiom) -> bool
 def _reference(text: str, stretch: Span, segment: Segment, idiom: Idiom) -> Iterator[Reference]:
     """Yield a segment's reference; where it names a law, what belongs to the provision at hand is one of its own."""
     before = idiom.order == "before"
+    if _is_heading(text, segment.span):
+        return
     made = [group for group in groups(list(segment.parts), segment.tokens, before=before) if _counts(group)]
     act = None if segment.own or not made else acts.named(text, segment.span, stretch, idiom)
     for local, each in groupby(made, key=lambda group: act is not None and group[0].local):
@@ -107,6 +122,13 @@ def _reference(text: str, stretch: Span, segment: Segment, idiom: Idiom) -> Iter
             max(segment.tokens[part.end - 1].span.end for group in found for part in group),
         )
         yield Reference(span, named, None if local else act, OWN if segment.own else "")
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    """Tell whether the words open a provision rather than name one: ``Chapter III : ...`` at the start of a line."""
+    start = text.rfind("\n", 0, span.start) + 1
+    opens = not _WORDS.search(text, start, span.start) and text[span.start].isupper()
+    return opens and _HEADED.match(text, span.end) is not None
 
 
 def _counts(group: Group) -> bool:

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from harmonize.model.knowledge import Idiom
+from harmonize.model.idiom import Idiom
 from harmonize.model.text import Span
 from harmonize.structure.grammar import alternatives
-from harmonize.structure.numbering import NUMBER
-from harmonize.structure.vocabulary import Vocabulary, vocabulary
+from harmonize.structure.numbering import number_pattern
+from harmonize.structure.vocabulary import Vocabulary, plain, vocabulary
 
 _INSIDE = r"(?:\d{1,3}[^\W\d_]{0,2}|[^\W\d_]{1,2}|[ivxlIVXL]{3,5})"
 _MARK_INSIDE = re.compile(r"\(([^()]*)\)")
-_DATED = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$|\d{4}[/-]\d{1,2}[/-]\d{1,2}$")
-_ROMAN = re.compile(r"[IVXLC]{1,6}$")
+_DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$|\d{4}[/-]\d{1,2}[/-]\d{1,2}$")
+_ROMAN = re.compile(r"(?P<number>[IVXLC]{1,6})(?:er|ère|re)?$")
+_DIGRAPH = re.compile(r"[^\W\d_]$|(?P<letter>[^\W\d_])(?P=letter)$|[^\W\d_aeiouyäëöüаеиоуюяіїє]{2}$", re.IGNORECASE)
+"""``a``, ``aa``, ``dh``: a letter that can mark a point."""
 _BETWEEN = re.compile(r"[\s'’)º°“”„\"«»‘]*")
 _SIGNS: dict[str, Mapping[str, str]] = {
     ",": {"comma": ","},
@@ -25,6 +27,8 @@ _SIGNS: dict[str, Mapping[str, str]] = {
     "—": {"to": "—"},
 }
 _QUOTES = frozenset("“„\"«‘'”’")
+_REACH = 100
+"""So many characters before the word for a level the numbers before it can begin."""
 _MOST = 400
 """So many tokens may stand in one run: no citation is longer."""
 
@@ -34,7 +38,8 @@ class Token:
     """A word, number or mark that can be part of a citation.
 
     ``values`` holds a number and the marks behind it (``5(1)(a)``), empty for words; ``letter`` a word so short that it
-    may be a mark; ``stopped`` tells of a full stop behind it, ``quoted`` of a quotation mark before it, ``degree`` of the sign behind ``1°``.
+    may be a mark; ``stopped`` tells of a full stop behind it, ``quoted`` of a quotation mark before it, ``degree`` of
+    the sign behind ``1°``.
     """
 
     span: Span
@@ -56,9 +61,11 @@ def _pattern(idiom: Idiom) -> re.Pattern[str]:
     lead = rf"(?: (?<![^\W_]) (?:{prefix}) \.?\s?\*?\s? (?=\d) )?" if prefix else ""  # L. 122-3
     return re.compile(
         rf"""
-          (?P<mark> \( {_INSIDE} \) (?: \s?\( {_INSIDE} \) )*  )                # (1) (a)(ii)
-        | (?<![\w.,/-]) (?P<number> {lead} (?: {suffixed} \d{{1,3}}(?:\.\d{{1,2}}){{1,2}}(?!\d) | {_number_form(idiom)} ) )
-          (?! \.\d | ,\d{{3}} | \s?% ) (?P<chain> (?: [ ]?\( {_INSIDE} \) )* )  # 192/b 302. 5(1)(a) 1.2
+          (?P<mark> (?: \( {_INSIDE} \) )+ )                                     # (1) (a)(ii)
+        | (?: (?<![\w/-]) (?<!\d[.,]) | (?<=\d,) (?=\d{{1,4}}[–-]\d) )
+          (?P<number> {lead} (?: {suffixed} \d{{1,3}}(?:\.\d{{1,2}}){{1,2}}(?!\d) | {_number_form(idiom)} ) )
+          (?! \.\d | ,\d{{3}}(?![\d–-]) | [/–-]\d | \s?% )
+          (?P<chain> (?: [ ]?\( {_INSIDE} \) )* )                             # 192/b 302. 5(1)(a) 1.2
         | (?<![^\W_]) (?P<lettered> [^\W\d_]{{1,2}} (?=\)) )                     # a) dh)
         | (?P<word> [^\W\d_]+ (?: -[^\W\d_]+ | ['’](?=[^\W\d_]) )? )            # stava l' sub-section
         | (?P<sign> §{{1,2}} | [,–—-] )
@@ -69,26 +76,52 @@ def _pattern(idiom: Idiom) -> re.Pattern[str]:
 
 def _number_form(idiom: Idiom) -> str:
     """Return the form of numbers; where *bis* makes a range it does not make a number."""
-    return NUMBER.replace("(?:bis|", "(?:") if "bis" in idiom.to else NUMBER
+    return number_pattern().replace("|bis", "") if "bis" in idiom.to else number_pattern()
+
+
+@lru_cache(maxsize=32)
+def _anchor(idiom: Idiom) -> re.Pattern[str]:
+    """Match the beginning of every word for a level: what is far from all of them cites nothing."""
+    stems = {word.rstrip("*") for level in idiom.levels for word in level.words}
+    words = sorted(stems | {plain(stem) for stem in stems})
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
 
 
 def runs(text: str, span: Span, idiom: Idiom) -> Iterator[list[Token]]:
     """Yield the runs of tokens in a stretch of text that name a level such as article or paragraph."""
+    done = span.start
+    for anchor in _anchor(idiom).finditer(text, span.start, span.end):
+        if anchor.start() >= done:
+            begin = _word_start(text, max(done, anchor.start() - _REACH), anchor.start())
+            found, done = _around(text, Span(begin, span.end), anchor.end(), idiom)
+            yield from found
+
+
+def _word_start(text: str, at: int, stop: int) -> int:
+    """Return the first offset from ``at`` on that is not inside a word."""
+    while at < stop and text[at - 1 : at].isalnum():
+        at += 1
+    return at
+
+
+def _around(text: str, span: Span, anchor: int, idiom: Idiom) -> tuple[list[list[Token]], int]:
+    """Return the runs before and about an anchor, and how far the text was read for them."""
     words = vocabulary(idiom)
-    run: list[Token] = []
+    found: list[list[Token]] = [[]]
     for match in _pattern(idiom).finditer(text, span.start, span.end):
         token = _token(text, match, words)
+        run = found[-1]
         if run and (token is None or not _joins(text, run[-1], token) or len(run) >= _MOST):
-            yield from _cited(run)
-            run = []
+            found.append([])
+        if match.start() >= anchor and not found[-1] and (token is None or run):
+            return [run for run in found if _cites(run)], match.start()
         if token is not None:
-            run.append(token)
-    yield from _cited(run)
+            found[-1].append(token)
+    return [run for run in found if _cites(run)], span.end
 
 
-def _cited(run: list[Token]) -> Iterator[list[Token]]:
-    if len(run) > 1 and any("level" in token.roles for token in run):
-        yield run
+def _cites(run: Sequence[Token]) -> bool:
+    return len(run) > 1 and any("level" in token.roles for token in run)
 
 
 def _joins(text: str, before: Token, after: Token) -> bool:
@@ -129,7 +162,8 @@ def _word(text: str, printed: str, span: Span, words: Vocabulary) -> Token | Non
     if roles:
         span, stopped = Span(span.start, span.end + 1), False
     roles = roles or words.roles(printed)
-    letter = printed if len(printed) <= 2 or _ROMAN.match(printed) else ""
+    roman = _ROMAN.match(printed)
+    letter = roman["number"] if roman else printed if _DIGRAPH.match(printed) else ""
     if not roles and not letter:
         return None
     quoted = span.start > 0 and text[span.start - 1] in _QUOTES

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from harmonize.model.knowledge import Idiom
+from harmonize.model.idiom import Idiom
 
 RELATIVE = ("this", "said", "previous", "next", "last")
 """The roles of words that stand for a number."""
