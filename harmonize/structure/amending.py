@@ -9,7 +9,7 @@ from functools import lru_cache
 from harmonize.model.idiom import Idiom
 from harmonize.model.law import Statute
 from harmonize.model.text import Notice
-from harmonize.structure.grammar import alternatives
+from harmonize.structure.spelling import alternatives
 
 CODE = "amending-act-without-base"
 _HEAD = 600

@@ -13,7 +13,7 @@ from harmonize.model.idiom import Idiom
 from harmonize.model.law import Amendment, Statute
 from harmonize.model.text import Line, Span
 from harmonize.structure.dates import dates
-from harmonize.structure.grammar import alternatives
+from harmonize.structure.spelling import alternatives
 
 _NEVER = re.compile(r"(?!)")
 _NUMBER = r"\d{1,5}(?:[. ]\d{3}(?!\d))?(?:[/–-]\d{1,5}){0,3}(?:-[^\W\d_]{1,5})?(?:\sof\s\d{4})?"

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from harmonize.model.idiom import Idiom
 from harmonize.model.text import Span
-from harmonize.structure.grammar import alternatives
 from harmonize.structure.numbering import number_pattern
+from harmonize.structure.spelling import alternatives
 from harmonize.structure.vocabulary import Vocabulary, plain, vocabulary
 
 _INSIDE = r"(?:\d{1,3}[^\W\d_]{0,2}|[^\W\d_]{1,2}|[ivxlIVXL]{3,5})"
