@@ -21,6 +21,7 @@ from harmonize.reading.layout import rows
 from harmonize.reading.margins import with_notes
 from harmonize.reading.options import DETECT, Options
 from harmonize.reading.translations import with_translations
+from harmonize.reading.watermarks import aside, without_stamps
 
 __all__ = ["Options", "marks_provisions", "read"]
 
@@ -61,7 +62,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
-    sheets = pdf.sheets(data, str(path))
+    sheets = without_stamps(pdf.sheets(data, str(path)))
     if not any(sheet.words for sheet in sheets if sheet.readable):
         raise InputError(str(path), "the PDF has no text layer", "run OCR on it first, for example ocrmypdf")
     pages = [rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets]
@@ -69,6 +70,7 @@ def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
     pages = with_notes(with_gutters(pages))
     pages = with_footnotes([with_labels(page) for page in pages])
     pages, notices = with_translations(in_columns(pages, sheets), options.languages)
+    pages = [page + aside(sheet) for page, sheet in zip(pages, sheets, strict=True)]
     text, span, lines, words = assembled([row for page in pages for row in page])
     return Document(
         name=path.name,

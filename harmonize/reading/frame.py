@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from numpy import asarray
+
 from harmonize.model.text import Box, Line, Words
 from harmonize.reading.sheet import Sheet
 
@@ -35,7 +37,7 @@ class Frame(NamedTuple):
         left, up = self.left, self.top
         known = {y: up - y for y in {*first[1::4], *last[3::4]}}
         tops, bottoms = (list(map(known.__getitem__, ys)) for ys in (first[1::4], last[3::4]))
-        return [x - left for x in first[0::4]], tops, [x - left for x in last[2::4]], bottoms
+        return (asarray(first[0::4]) - left).tolist(), tops, (asarray(last[2::4]) - left).tolist(), bottoms
 
     def around(self, first: Sequence[float], last: Sequence[float]) -> Columns:
         """Return the edges of words that run in any direction; ``first`` and ``last`` as in :meth:`upright`."""

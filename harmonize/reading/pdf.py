@@ -11,10 +11,12 @@ import pypdfium2
 import pypdfium2.raw
 
 from harmonize.errors import InputError
+from harmonize.model.text import Place
 from harmonize.reading.characters import unmappable
 from harmonize.reading.pdfium import PrintedPage, opened
 from harmonize.reading.rules import rules
-from harmonize.reading.sheet import Sheet
+from harmonize.reading.sheet import Sheet, Word
+from harmonize.reading.watermarks import place_aside
 from harmonize.reading.words import Printed, words
 
 MAX_PAGES = 5_000
@@ -74,18 +76,32 @@ def _document(data: bytes, name: str) -> Iterator[Any]:
 def _sheet(pdf: Any, index: int) -> Sheet:
     with opened(pdf, index) as page:
         if page is None:
-            return Sheet(index + 1, 0.0, 0.0, readable=False)
-        characters = page.characters(MAX_CHARACTERS)
-        printed = words(page, characters)
-        turns = (printed.frame.turns - page.turns) % 4
-        drawn = tuple(rules(page.drawings(MAX_DRAWINGS), printed.frame))
-        return Sheet(index + 1, *printed.frame.size, printed.words, _readable(page, printed), turns, drawn)
+            return Sheet(index + 1, 0.0, 0.0, readable=False, fault="damaged")
+        printed = words(page, page.characters(MAX_CHARACTERS))
+        fault = _fault(page, printed)
+        return Sheet(
+            index + 1,
+            *printed.frame.size,
+            printed.words,
+            readable=not fault,
+            turns=(printed.frame.turns - page.turns) % 4,
+            aside=_aside(printed),
+            rules=tuple(rules(page.drawings(MAX_DRAWINGS), printed.frame)),
+            fault=fault,
+        )
 
 
-def _readable(page: PrintedPage, printed: Printed) -> bool:
-    """Tell whether what was found is what the page says: characters with a meaning, and no picture that says more."""
+def _aside(printed: Printed) -> tuple[tuple[Place, tuple[Word, ...]], ...]:
+    """Return the lines that are not set as the text is, each with its place."""
+    sideways = place_aside(line.words for line in printed.aside if line.sideways)
+    return tuple((sideways if line.sideways else "watermark", line.words) for line in printed.aside)
+
+
+def _fault(page: PrintedPage, printed: Printed) -> str:
+    """Return why the words found are not what the page says, empty where they are."""
     characters = "".join([word.text for word in printed.words])
     if unmappable(characters) * 2 > len(characters):
-        return False
+        return "no-letters"
     width, height = printed.frame.size
-    return len(characters) >= _FEW or page.pictured() < _COVERED * width * height
+    covered = len(characters) < _FEW and page.pictured() >= _COVERED * width * height
+    return "picture" if covered else ""

@@ -24,6 +24,8 @@ _FORCE_BOLD, _ITALIC_FLAG, _BOLD_WEIGHT = 1 << 18, 1 << 6, 700
 """Bits of a font descriptor's flags (ISO 32000-1, table 123), and the weight from which type is bold."""
 _SKEW = 0.02
 """Quarter turns by which text that runs along an edge of its page may be off it."""
+_PALE, _THROUGH = 128, 160
+"""Of 255: how light all colours of pale print are at least, and how opaque it is at most."""
 _BATCH = 1024
 """Characters asked for in one pass."""
 
@@ -131,10 +133,10 @@ def opened(pdf: Any, index: int) -> Iterator[PrintedPage | None]:
 class PrintedPage:
     """One page, open while :func:`opened` lasts; characters are named by their index."""
 
-    __slots__ = ("_fonts", "_page", "_text", "_types")
+    __slots__ = ("_fonts", "_page", "_text", "_text_page", "_types")
 
     def __init__(self, page: Any, text: Any) -> None:
-        self._page = page
+        self._page, self._text_page = page, text
         self._text = ctypes.cast(text, ctypes.c_void_p)
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._types: dict[tuple[int, float, bytes], Type] = {}
@@ -212,6 +214,13 @@ class PrintedPage:
                 _mode_of(drawn, ctypes.byref(filled), ctypes.byref(outlined))
                 left, bottom, right, top = bounds
                 yield Drawing(left, bottom, right, top, bool(outlined.value), _segments_of(drawn))
+
+    def pale(self, index: int) -> bool:
+        """Tell whether the character is printed in light grey, or so that what is under it shows through."""
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        if not pdfium.FPDFText_GetFillColor(self._text_page, index, red, green, blue, alpha):
+            return False
+        return min(red.value, green.value, blue.value) >= _PALE or alpha.value < _THROUGH
 
     def pictured(self) -> float:
         """Return the area of the page's images, in square points."""

@@ -34,6 +34,8 @@ class Sheet:
 
     ``turns`` are the quarter turns to the right by which it is read otherwise than it is shown: a table set sideways.
     ``rules`` are the straight lines that are drawn on it, across or down.
+    ``aside`` are lines that run otherwise than the text, or under it, each with its place. ``fault`` is the code of
+    the reason why a page is not ``readable``: ``damaged``, ``picture``, ``no-letters`` or ``legacy-font``.
     """
 
     number: int
@@ -43,6 +45,8 @@ class Sheet:
     readable: bool = True
     turns: int = 0
     rules: tuple[Box, ...] = ()
+    aside: tuple[tuple[Place, tuple[Word, ...]], ...] = ()
+    fault: str = ""
 
     @property
     def shown(self) -> tuple[float, float]:

@@ -1,212 +1,104 @@
-"""Characters of a page to words: those that touch, are set alike and stand on one baseline are one word."""
+"""Runs of a page to words, each where it stands on the page as it is read; and what runs otherwise than the text."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
 from functools import partial
-from itertools import accumulate, chain, compress, count, repeat
-from operator import add, ne, sub
-from typing import Any, NamedTuple
+from itertools import compress, groupby
+from operator import not_
+from typing import NamedTuple
 
-from harmonize.reading.characters import cleaned, odd_characters
 from harmonize.reading.frame import Frame
-from harmonize.reading.pdfium import PrintedPage, Type
+from harmonize.reading.overprint import without_doubles, without_overprint
+from harmonize.reading.pdfium import PrintedPage
+from harmonize.reading.runs import Runs, Setting, runs_of, stretches
 from harmonize.reading.sheet import Word
+from harmonize.reading.watermarks import LARGE, printed_through
 
 _WORD = partial(tuple.__new__, Word)
 """``Word`` from its values in one, without a line of Python for each word."""
-_SPACE = re.compile(r"[^\S ]")
-_PIECE = re.compile(
-    r"""
-    [\ufffe\x02]                            # a hyphen at a line's end: what follows stands on the next line
-  | (?P<digits> \d+) | [*†‡§]               # may be raised: 361 and its index 1, a word and its note mark
-  | \( (?=[\d*]{1,3}\)) | (?<=[\d*]) \)     # (12), raised or not
-  | [^\s\d*†‡§\ufffe\x02()]+
-  | [()]
-    """,
-    re.VERBOSE,
-)
-_LINE_END = re.compile(r"[\ufffe\x02]")
-_BASELINE = 0.5
-"""Points by which the baselines of the parts of one word may differ."""
 
 
-class Run(NamedTuple):
-    """Characters ``start`` to ``end`` of a page, set alike on one baseline; ``glued`` as in Word."""
+class Aside(NamedTuple):
+    """A line that is not set as the text is; ``sideways``: in dark type, along an edge of the page."""
 
-    start: int
-    end: int
-    drawn: int
-    glued: bool
-
-
-@dataclass(slots=True)
-class Runs:
-    """The runs of a page as columns of one length: that is how a page is read without a line of Python for each."""
-
-    texts: list[str]
-    starts: list[int]
-    ends: list[int]
-    drawn: list[int]
-    glued: list[bool]
-
-    def put(self, at: int, runs: Sequence[Run], characters: str) -> None:
-        """Put ``runs`` in the place of the run at ``at``."""
-        here = slice(at, at + 1)
-        self.starts[here], self.ends[here], self.drawn[here], self.glued[here] = map(list, zip(*runs, strict=True))
-        self.texts[here] = [characters[run.start : run.end] for run in runs]
-
-    def where(self, wanted: Iterable[bool]) -> Runs:
-        """Return the runs that are wanted."""
-        kept = list(wanted)
-        texts, glued = list(compress(self.texts, kept)), list(compress(self.glued, kept))
-        starts, ends, drawn = (list(compress(column, kept)) for column in (self.starts, self.ends, self.drawn))
-        return Runs(texts, starts, ends, drawn, glued)
-
-    def spread(self, values: Mapping[int, tuple[Any, ...]]) -> Iterator[Iterator[Any]]:
-        """Yield a column for each place of ``values``, which what draws a run gives it."""
-        firsts = [0, *compress(count(1), map(ne, self.drawn, self.drawn[1:]))]
-        lengths = list(map(sub, [*firsts[1:], len(self.drawn)], firsts))
-        for column in zip(*(values[self.drawn[i]] for i in firsts), strict=True):
-            yield chain.from_iterable(map(repeat, column, lengths))
-
-
-class Setting(NamedTuple):
-    """How a text object is set, and where it begins, in PDF space."""
-
-    type: Type
-    x: float
-    y: float
+    words: tuple[Word, ...]
+    sideways: bool
 
 
 class Printed(NamedTuple):
-    """The words of a page that run as most of its text does, the others, and the frame in which all are read."""
+    """The words of a page that run as most of its text does, the other lines, and the frame in which all are read."""
 
     words: tuple[Word, ...]
-    aside: tuple[Word, ...]
+    aside: tuple[Aside, ...]
     frame: Frame
 
 
 def words(page: PrintedPage, characters: str) -> Printed:
     """Return the words of a page, in the file's order."""
-    runs, settings = _runs(page, characters)
+    characters = without_doubles(page, characters)
+    runs, settings = runs_of(page, characters)
+    once = without_overprint(page, characters, stretches(page, runs, settings))
+    if once != characters:
+        runs, settings = runs_of(page, once)
+    frame = _frame(page, runs, settings)
+    large = any(setting.type.size >= LARGE for setting in settings.values())
+    if not large and all(setting.type.turn == frame.turns for setting in settings.values()):
+        return Printed(tuple(_words(page, runs, settings, frame)), (), frame)
+    return _parted(page, runs, settings, frame)
+
+
+def _frame(page: PrintedPage, runs: Runs, settings: Mapping[int, Setting]) -> Frame:
+    """Return the frame in which most of a page's letters are upright."""
     frame = Frame(*page.bounds, page.turns)
     if all(setting.type.turn == frame.turns for setting in settings.values()):
-        return Printed(tuple(_words(page, characters, runs, settings, frame)), (), frame)
-    turns = [settings[drawn].type.turn for drawn in runs.drawn]
+        return frame
     letters: Counter[int | None] = Counter()
-    for turn, start, end in zip(turns, runs.starts, runs.ends, strict=True):
-        letters[turn] += end - start
+    for drawn, text in zip(runs.drawn, runs.texts, strict=True):
+        letters[settings[drawn].type.turn] += len(text)
     most = max(letters, key=letters.__getitem__)
-    frame = frame._replace(turns=frame.turns if most is None else most)
-    along, aside = (
-        tuple(_words(page, characters, runs.where((turn == frame.turns) is so for turn in turns), settings, frame))
-        for so in (True, False)
-    )
-    return Printed(along, aside, frame)
+    return frame if most is None else frame._replace(turns=most)
 
 
-def _words(
-    page: PrintedPage, characters: str, runs: Runs, settings: Mapping[int, Setting], frame: Frame
-) -> Iterator[Word]:
+def _parted(page: PrintedPage, runs: Runs, settings: Mapping[int, Setting], frame: Frame) -> Printed:
+    """Return the words of a page of which some may run otherwise than the others, or under them."""
+    pale = {drawn for drawn, (type_, _, _, i) in settings.items() if type_.size >= LARGE and page.pale(i)}
+    along = [drawn not in pale and settings[drawn].type.turn == frame.turns for drawn in runs.drawn]
+    upright = tuple(_words(page, runs.where(along), settings, frame))
+    aside = _lines(page, runs.where(map(not_, along)), settings, pale, frame)
+    under = printed_through(upright)
+    if not under:
+        return Printed(upright, tuple(aside), frame)
+    through = (Aside((upright[i],), sideways=False) for i in sorted(under))
+    kept = tuple(word for i, word in enumerate(upright) if i not in under)
+    return Printed(kept, (*aside, *through), frame)
+
+
+def _lines(
+    page: PrintedPage, runs: Runs, settings: Mapping[int, Setting], pale: Container[int], frame: Frame
+) -> Iterator[Aside]:
+    """Yield the lines that runs which are not set as the text is are printed on."""
+
+    def line(i: int) -> tuple[bool, int | None, float, int]:
+        (size, _, _, turn), x, y, _ = settings[runs.drawn[i]]
+        across = 0.0 if turn is None else x if turn % 2 else y
+        return runs.drawn[i] not in pale and turn is not None, turn, size, round(across)
+
+    for (sideways, *_), group in groupby(range(len(runs.drawn)), line):
+        indices = list(group)
+        found = tuple(_words(page, runs.cut(indices[0], indices[-1] + 1), settings, frame))
+        if found:
+            yield Aside(found, sideways)
+
+
+def _words(page: PrintedPage, runs: Runs, settings: Mapping[int, Setting], frame: Frame) -> Iterator[Word]:
     """Yield the words that runs are, where they stand in ``frame``."""
     if not runs.starts:
         return iter(())
     first, last = page.boxes(runs.starts), page.boxes([end - 1 for end in runs.ends])
+    types = {drawn: (frame.point(x, y)[1], *kind[:3]) for drawn, (kind, x, y, _) in settings.items()}
     plain = frame.turns == 0 and all(setting.type.turn == 0 for setting in settings.values())
     edges = (frame.upright if plain else frame.around)(first, last)
-    types = {drawn: (frame.point(x, y)[1], *kind[:3]) for drawn, (kind, x, y) in settings.items()}
     found = map(_WORD, zip(runs.texts, *edges, *runs.spread(types), runs.glued, strict=True))
     return compress(found, runs.texts)
-
-
-def _runs(page: PrintedPage, characters: str) -> tuple[Runs, dict[int, Setting]]:
-    """Return the runs of a page, and the setting of what draws each."""
-    texts, starts, ends = _stretches(characters)
-    runs = Runs(texts, starts, ends, page.drawn(starts), [False] * len(starts))
-    parts = [(i, _pieces(page, characters, starts[i], ends[i])) for i in _composite(page, characters, runs)]
-    firsts = {piece.drawn: piece.start for _, pieces in reversed(parts) for piece in reversed(pieces)}
-    firsts |= zip(reversed(runs.drawn), reversed(runs.starts), strict=True)
-    settings = _settings(page, firsts)
-    for i, pieces in reversed(parts):
-        runs.put(i, _joined(pieces, settings), characters)
-    for i in _odd(characters, runs.starts):
-        runs.texts[i] = cleaned(runs.texts[i])
-    return runs, settings
-
-
-def _stretches(characters: str) -> tuple[list[str], list[int], list[int]]:
-    r"""Return the stretches without a space, their starts and their ends.
-
-    >>> _stretches("Rain  falls\r\nhere")
-    (['Rain', 'falls', 'here'], [0, 6, 13], [4, 11, 17])
-    """
-    texts = _SPACE.sub(" ", characters).split(" ")
-    lengths = list(map(len, texts))
-    ends = list(map(add, accumulate(lengths), count()))
-    starts = map(sub, ends, lengths)
-    return list(filter(None, texts)), list(compress(starts, lengths)), list(compress(ends, lengths))
-
-
-def _odd(characters: str, starts: Sequence[int]) -> Iterable[int]:
-    """Return the indices of the runs that have a character to be cleaned."""
-    odd = odd_characters(characters)
-    return range(len(starts)) if odd is None else {bisect_right(starts, index) - 1 for index in odd}
-
-
-def _composite(page: PrintedPage, characters: str, runs: Runs) -> list[int]:
-    """Return the indices of the stretches that several text objects draw, or that go on on the next line.
-
-    Objects follow one another: what draws the next stretch's first character too has drawn the whole of this one.
-    """
-    if not runs.starts:
-        return []
-    changes = map(ne, runs.drawn, [*runs.drawn[1:], 0])
-    lasts = list(compress(count(), changes))
-    drawn = page.drawn([runs.ends[i] - 1 for i in lasts])
-    found = {i for i, by in zip(lasts, drawn, strict=True) if by != runs.drawn[i]}
-    found |= {bisect_right(runs.starts, mark.start()) - 1 for mark in _LINE_END.finditer(characters)}
-    return sorted(found)
-
-
-def _pieces(page: PrintedPage, characters: str, first: int, last: int) -> list[Run]:
-    """Return the parts of a stretch that are set alike within; digits one by one where they are drawn apart."""
-    starts: list[int] = []
-    for piece in _PIECE.finditer(characters, first, last):
-        start, end = piece.span()
-        apart = piece.lastgroup and end - start > 1 and len(set(page.drawn((start, end - 1)))) > 1
-        starts += range(start, end) if apart else (start,)
-    glued = [start > first and not _LINE_END.match(characters, start - 1) for start in starts]
-    nothing = (-start for start in starts)  # a hyphen that PDFium made up is drawn by nothing
-    drawn = (by or own for by, own in zip(page.drawn(starts), nothing, strict=True))
-    return list(map(Run, starts, [*starts[1:], last], drawn, glued))
-
-
-def _joined(pieces: Iterable[Run], settings: Mapping[int, Setting]) -> list[Run]:
-    """Join the pieces of a stretch that are set alike, on one baseline."""
-    joined: list[Run] = []
-    for piece in pieces:
-        if joined and piece.glued and _alike(settings[joined[-1].drawn], settings[piece.drawn]):
-            joined[-1] = joined[-1]._replace(end=piece.end)
-        else:
-            joined.append(piece)
-    return joined
-
-
-def _alike(one: Setting, other: Setting) -> bool:
-    if one.type != other.type:
-        return False
-    across = one.y - other.y if one.type.turn in (0, 2) else one.x - other.x
-    return one.type.turn is None or abs(across) < _BASELINE
-
-
-def _settings(page: PrintedPage, firsts: Mapping[int, int]) -> dict[int, Setting]:
-    """Return how each text object is set; ``firsts`` names a character of each."""
-    indices = list(firsts.values())
-    origins = page.origins(indices)
-    types = page.types(indices, list(firsts))
-    return dict(zip(firsts, map(Setting, types, origins[0::2], origins[1::2]), strict=True))
