@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -62,6 +63,17 @@ def as_text(path: Path, law: list[Set]) -> Path:
     lines = [one.words.rstrip(".") if one.bold else one.words for one in law]  # bold is what tells a title with a stop
     path.write_text("\n\n".join(lines), encoding="utf-8")
     return path
+
+
+def as_wrapped_text(path: Path, law: list[Set], width: int = 84) -> Path:
+    """Write a law as plain text wrapped at a width, titles centred, a blank line between paragraphs."""
+    path.write_text("\n\n".join(_wrapped(one, width) for one in law), encoding="utf-8")
+    return path
+
+
+def _wrapped(one: Set, width: int) -> str:
+    lines = textwrap.wrap(one.words.rstrip(".") if one.bold else one.words, width)
+    return "\n".join(line.center(width).rstrip() if one.centred else line for line in lines)
 
 
 def as_html(path: Path, law: list[Set]) -> Path:

@@ -10,7 +10,7 @@ from harmonize.model.law import Statute
 from harmonize.reading import read
 from harmonize.structure import outline, structure
 from tests.factories import traditions
-from tests.formats import SPECIMENS, as_docx, as_html, as_text, paragraphs
+from tests.formats import SPECIMENS, as_docx, as_html, as_text, as_wrapped_text, paragraphs
 
 LAWS = sorted(SPECIMENS.glob("*/*/*.law"))
 SHELVED = "computer-misuse-act"
@@ -39,7 +39,7 @@ def tree(path: Path) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda path: path.stem)
 def test_every_format_gives_the_same_tree(tmp_path: Path, law: Path) -> None:
-    """A law as PDF, DOCX with automatic numbers, HTML and plain text has the same provisions, headings and words."""
+    """A law as PDF, DOCX with automatic numbers, HTML or text, wrapped or not, has the same provisions and words."""
     set_as = list(paragraphs(law))
     printed = tree(law.with_suffix(".pdf"))
     assert len(printed) > 25
@@ -47,6 +47,7 @@ def test_every_format_gives_the_same_tree(tmp_path: Path, law: Path) -> None:
         as_docx(tmp_path / "law.docx", set_as),
         as_html(tmp_path / "law.html", set_as),
         as_text(tmp_path / "law.txt", set_as),
+        as_wrapped_text(tmp_path / "wrapped.txt", set_as),
     ):
         found = tree(path)
         assert [node[:4] for node in found] == [node[:4] for node in printed]

@@ -34,6 +34,8 @@ def written(path: Path, data: bytes) -> Path:
         (SERBIAN, "utf-8"),
         (SERBIAN, "utf-8-sig"),
         (SERBIAN, "utf-16"),
+        (SERBIAN, "utf-16-le"),
+        (MACEDONIAN, "utf-16-be"),
         (SERBIAN, "cp1250"),
         (MACEDONIAN, "cp1251"),
         (TURKISH, "cp1254"),
@@ -83,3 +85,9 @@ def test_nothing_is_no_text(tmp_path: Path, data: bytes) -> None:
     """A file without a word is refused."""
     with pytest.raises(InputError, match="fetch it again"):
         read(written(tmp_path / "a.txt", data))
+
+
+def test_a_damaged_letter_changes_no_encoding(tmp_path: Path) -> None:
+    """A text in UTF-8 with a damaged letter is still read as UTF-8."""
+    data = (SERBIAN * 5).encode().replace("č".encode(), b"\xc4", 1)
+    assert read(written(tmp_path / "a.txt", data)).text.count("Čuvar stanice") == 5

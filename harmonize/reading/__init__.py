@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from harmonize.errors import InputError
-from harmonize.model.text import Document, Page, Span
+from harmonize.model.text import Document, Page
 from harmonize.reading import akn, foreign, pdf, plain, provisions, signs, xml
 from harmonize.reading.assembly import assembled
 from harmonize.reading.cells import with_tables
@@ -85,22 +85,6 @@ def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
     )
 
 
-def _from_text(data: bytes, path: Path, options: Options) -> Document:
-    text, lines, pages, words = plain.lines(plain.decoded(data, str(path)))
-    if not lines:
-        raise InputError(str(path), "the file has no text", "fetch it again")
-    return Document(
-        name=path.name,
-        text=text,
-        flow=Span(0, len(text)),
-        lines=lines,
-        pages=pages,
-        words=words,
-        sha256=sha256(data).hexdigest(),
-        media_type="text/plain",
-    )
-
-
 def _from_docx(data: bytes, path: Path, options: Options) -> Document:
     from harmonize.reading import docx  # late: python-docx and lxml
 
@@ -121,6 +105,6 @@ FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, Path, Options], D
     (xml.is_unknown, xml.refuse),
     (provisions.recognised, provisions.read),
     (foreign.is_foreign, foreign.refuse),
-    (lambda data: True, _from_text),
+    (lambda data: True, plain.read),
 )
 """What recognises a format by its content, and what reads it; the first that recognises a file reads it."""

@@ -21,7 +21,7 @@ from harmonize.model.text import (
     Words,
 )
 from harmonize.reading.characters import cleaned
-from harmonize.reading.plain import columns
+from harmonize.reading.typed import columns
 
 WRAPUP = "wrapup"
 """The kind of the words that follow the points of a list and close its sentence."""

@@ -175,18 +175,20 @@ class _Composition:
                 indent=line.indent,
             )
         )
-        self._columns(text, line.page)
+        columns(self.words, text, self.length, line.page)
         self.changes += [_change(Span(start + span.start, start + span.end), change) for span, change in made]
         self.changes += [_change(Span(end, end + 1), change) for change in line.end if change.kind == "deletion"]
         self.parts.append(f"{text}\n")
         self.length = end + 1
 
-    def _columns(self, text: str, page: int) -> None:
-        for word in _WORD.finditer(text):
-            self.words.starts.append(self.length + word.start())
-            self.words.ends.append(self.length + word.end())
-            self.words.pages.append(page)
-            self.words.boxes.extend(array("f", (0.0, 0.0, 0.0, 0.0)))
+
+def columns(words: Words, line: str, start: int, page: int) -> None:
+    """Add the words of a line that begins at ``start``; their boxes are empty, for typed text has no layout."""
+    for word in _WORD.finditer(line):
+        words.starts.append(start + word.start())
+        words.ends.append(start + word.end())
+        words.pages.append(page)
+        words.boxes.extend(array("f", (0.0, 0.0, 0.0, 0.0)))
 
 
 def _composed(lines: Sequence[Typed]) -> tuple[str, Span, tuple[Line, ...], Words, tuple[Change, ...]]:
