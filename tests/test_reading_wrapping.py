@@ -38,7 +38,7 @@ def test_points_and_short_lines_begin_anew(tmp_path: Path) -> None:
 
 def test_centred_lines(tmp_path: Path) -> None:
     """A line with as much white before as behind it is centred, also one that was wrapped; others are set in."""
-    title = "\n".join(line.center(72).rstrip() for line in textwrap.wrap("rain " * 20, 60))
+    title = "\n".join(line.center(72).rstrip() for line in textwrap.wrap("rain " * 20, 70))
     wrapped = [textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS]
     found = lines(tmp_path, "\n\n".join(["Neni 5".center(72).rstrip(), title, "    set in", *wrapped]))
     assert [(line.centred, line.indent) for _, line in found[:4]] == [
@@ -68,6 +68,6 @@ def test_other_texts_stay_as_they_are(tmp_path: Path, text: str) -> None:
 def test_a_page_ends_a_line(tmp_path: Path) -> None:
     """What goes on behind a form feed is another line: it stands on another page."""
     wrapped = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS)
-    found = lines(tmp_path, f"{wrapped}\n{'x' * 70}\f{wrapped}")
+    found = lines(tmp_path, f"{wrapped}\n\n{'x' * 70}\f{wrapped}")
     assert {line.page for _, line in found} == {1, 2}
     assert len(found) == 2 * len(PARAGRAPHS) + 1

@@ -9,8 +9,8 @@ from itertools import pairwise
 from harmonize.reading.typed import Piece, Typed
 
 _TAB = 4
-_FEW, _MOSTLY, _HALF = 10, 0.75, 0.5
-"""How many lines are too few to tell, and of how many something must hold: of lines within a paragraph, of its last."""
+_FEW, _MOSTLY, _SOME = 10, 0.75, 0.25
+"""How many lines are too few to tell, and which share of those within paragraphs, and at their ends, must be so."""
 _NARROWEST, _WIDEST = 40, 130
 """Characters of a line between which a text may have been wrapped."""
 _CENTRED, _OFF = 3, 2
@@ -29,7 +29,7 @@ class Width:
         lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
         self.most = lengths[int(0.98 * (len(lengths) - 1))] if lengths else 0
         self.fixed = _NARROWEST <= self.most <= _WIDEST and _share(self._within(lines)) > _MOSTLY
-        self.wrapped = self.fixed and _share(not full for full in self._parted(lines)) > _HALF
+        self.wrapped = self.fixed and _share(not full for full in self._parted(lines)) > _SOME
 
     def full(self, line: str, following: str) -> bool:
         """Tell whether a line had no room for the first word of the one that follows."""
