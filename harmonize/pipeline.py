@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,7 +28,7 @@ from harmonize.model.law import Statute
 from harmonize.model.text import Document
 from harmonize.model.verdict import Analysis, Remark
 from harmonize.reading import marks_provisions
-from harmonize.reading.apart import LIMITS, Limits, read_apart, reading_apart
+from harmonize.reading.apart import LIMITS, Limits, draw_apart, read_apart, reading_apart
 from harmonize.reading.options import Changes, Options
 
 DEFAULT_INSTRUMENTS = ("budapest", "protocol1")
@@ -87,6 +87,16 @@ def read_statute(path: Path, given: Given = Given()) -> Statute:
     Raises :class:`InputError` where the file cannot be used or holds nothing that looks like provisions.
     """
     return cut(path, read_apart(path, given.options, given.limits), given)
+
+
+def pictures(path: Path, statute: Statute, pages: Collection[int], given: Given = Given()) -> dict[int, bytes]:
+    """Return JPEG pictures of pages of the PDF that a statute was read from, by number; none for another format.
+
+    Raises :class:`InputError` where a limit is exceeded.
+    """
+    if statute.document.media_type != "application/pdf":
+        return {}
+    return draw_apart(path, [page.number for page in statute.document.pages if page.number in pages], given.limits)
 
 
 def cut(path: Path, document: Document, given: Given = Given()) -> Statute:

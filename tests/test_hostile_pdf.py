@@ -69,7 +69,7 @@ def test_crowded(tmp_path: Path, make: Made) -> None:
         assert len(read_bytes(tmp_path, make()).pages) == 1
     except InputError as error:
         assert "hostile.pdf" in str(error)  # noqa: PT017
-    assert monotonic() - started < 30
+    assert monotonic() - started < 60
 
 
 def test_a_long_crowd_is_given_up(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_long_crowd_is_given_up(tmp_path: Path) -> None:
     started = monotonic()
     with pytest.raises(InputError, match=r"hostile\.pdf: .* longer than 3 seconds.*; "):
         read_bytes(tmp_path, hostile.long_crowd(), Limits(seconds=3, megabytes=2048))
-    assert monotonic() - started < 5
+    assert monotonic() - started < 30
 
 
 def test_nothing_acts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

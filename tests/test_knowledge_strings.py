@@ -17,7 +17,7 @@ from harmonize.model.quality import Quality
 from harmonize.model.verdict import Status
 
 VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "requirement", "requirement_meaning",
-                "region", "kind_of_law", "language", "comparison", "level", "loss"}  # fmt: skip
+                "region", "kind_of_law", "language", "comparison", "level", "loss", "provision"}  # fmt: skip
 """Sections whose names come from the analysis, not from a template."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,11 @@ def leave(error: HarmonizeError) -> NoReturn:
     """Print an error and end with the exit code for bad input."""
     complain([error])
     sys.exit(BAD_INPUT)
+
+
+def in_colour() -> bool:
+    """Tell whether standard output is a terminal whose user did not ask for plain text (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 @contextmanager

@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, is_dataclass, replace
@@ -31,6 +31,7 @@ from harmonize.model import text
 from harmonize.model.text import Document
 from harmonize.reading import read
 from harmonize.reading.options import DETECT, Options, silent
+from harmonize.reading.pictures import pictures
 
 _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from harmonize.reading.apart import serve; serve()"
 _LOOK = 0.1
@@ -54,7 +55,7 @@ LIMITS = Limits()
 
 
 class Message(NamedTuple):
-    """What the process says: ``tell`` and its text, ``document`` and it, or ``error`` and its parts."""
+    """What the process says: ``tell`` and its text, ``done`` and what came of it, or ``error`` and its parts."""
 
     kind: str
     content: Any = None
@@ -66,14 +67,35 @@ def read_apart(path: Path, options: Options = DETECT, limits: Limits = LIMITS, s
     Raises what ``read`` raises, and InputError where a limit is exceeded or the process crashes. ``stop``, when set by
     another thread, calls it off.
     """
+    match _done(path, replace(options, tell=silent), limits, options.tell, stop or Event()):
+        case Document() as document:
+            return document
+    raise _crashed(path, "it said something else")
+
+
+def draw_apart(path: Path, pages: Collection[int], limits: Limits = LIMITS) -> dict[int, bytes]:
+    """Draw pages of the PDF at ``path`` as :func:`harmonize.reading.pictures.pictures` does, in a process of its own.
+
+    Raises what it raises, and InputError where a limit is exceeded or the process crashes.
+    """
+    match _done(path, tuple(pages), limits, silent, Event()):
+        case dict() as pictures:
+            return pictures
+    raise _crashed(path, "it said something else")
+
+
+def _done(
+    path: Path, how: Options | tuple[int, ...], limits: Limits, tell: Callable[[str], None], stop: Event
+) -> object:
+    """Have a process read a file, or draw pages of it, and return what it made."""
     with _process() as process:
         assert process.stdin
         assert process.stdout
         said: SimpleQueue[Message] = SimpleQueue()
         Thread(target=_listen, args=(process.stdout, said), daemon=True).start()
         with suppress(OSError), process.stdin as heard:  # one that ended before it heard says so by how it ended
-            pickle.dump((path, replace(options, tell=silent), limits), heard)
-        message = _last(path, said, options.tell, limits, stop or Event())
+            pickle.dump((path, how, limits), heard)
+        message = _last(path, said, tell, limits, stop)
         return _result(path, message, _ended(process, message), limits)
 
 
@@ -173,10 +195,10 @@ def _last(path: Path, said: SimpleQueue[Message], tell: Callable[[str], None], l
     return Message("late")
 
 
-def _result(path: Path, message: Message, code: int, limits: Limits) -> Document:
+def _result(path: Path, message: Message, code: int, limits: Limits) -> object:
     match message:
-        case Message("document", Document() as document):
-            return document
+        case Message("done", made):
+            return made
         case Message("error", (str(name), str(where), str(what), str(remedy))):
             raise _error(name)(where, what, remedy)
         case Message("late"):
@@ -184,9 +206,11 @@ def _result(path: Path, message: Message, code: int, limits: Limits) -> Document
             raise InputError(str(path), what, "split it, or allow more with --seconds")
         case Message("memory"):
             raise _too_large(path, limits)
-    if -code in _GAVE_UP:
-        raise _too_large(path, limits)
-    raise InputError(str(path), f"it crashed the process that read it ({_ending(code)})", "print it to a new PDF")
+    raise _too_large(path, limits) if -code in _GAVE_UP else _crashed(path, _ending(code))
+
+
+def _crashed(path: Path, how: str) -> InputError:
+    return InputError(str(path), f"it crashed the process that read it ({how})", "print it to a new PDF")
 
 
 def _too_large(path: Path, limits: Limits) -> InputError:
@@ -221,15 +245,17 @@ def serve() -> None:
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's, who ends this process
-        path, options, limits = pickle.load(sys.stdin.buffer)
+        path, how, limits = pickle.load(sys.stdin.buffer)
         _confine(limits)
-        said = _said(path, replace(options, tell=partial(_tell, out, limits)))
-        _say(out, said)
+        if isinstance(how, Options):
+            _say(out, _said(path, partial(read, path, replace(how, tell=partial(_tell, out, limits)))))
+        else:
+            _say(out, _said(path, partial(pictures, path, how)))
 
 
-def _said(path: Path, options: Options) -> Message:
+def _said(path: Path, make: Callable[[], object]) -> Message:
     try:
-        return Message("document", read(path, options))
+        return Message("done", make())
     except HarmonizeError as error:
         return Message("error", (type(error).__name__, error.where, error.what, error.remedy))
     except MemoryError:

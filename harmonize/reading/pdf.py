@@ -38,7 +38,7 @@ def sheets(data: bytes, name: str) -> list[Sheet]:
 
     Raises InputError for a file that is damaged, encrypted or too long.
     """
-    with _document(data, name) as pdf:
+    with document(data, name) as pdf:
         if len(pdf) > MAX_PAGES:
             raise InputError(name, f"the PDF has {len(pdf)} pages, more than {MAX_PAGES}", "split it")
         with _uncollected():
@@ -58,7 +58,11 @@ def _uncollected() -> Iterator[None]:
 
 
 @contextmanager
-def _document(data: bytes, name: str) -> Iterator[Any]:
+def document(data: bytes, name: str) -> Iterator[Any]:
+    """Give the PDF ``data`` as PDFium's document; ``name`` is for the messages.
+
+    Raises InputError for a file that is damaged or encrypted.
+    """
     if b"%%EOF" not in data[-_TAIL:]:
         raise InputError(name, "the PDF is truncated: its end is missing", "fetch the file again")
     try:

@@ -32,10 +32,10 @@ _ILLEGIBLE = re.compile(
 
 def render(analysis: Analysis, strings: Strings) -> str:
     """Return the report of an analysis as one HTML document; the same analysis and strings give the same text."""
-    style, script = _asset("regions.css") + _asset("report.css"), _asset("report.js")
+    style, script = asset("regions.css") + asset("report.css"), asset("report.js")
     titles = {source.id: source.title for source in analysis.statutes}
     return (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             analysis=analysis,
@@ -48,8 +48,8 @@ def render(analysis: Analysis, strings: Strings) -> str:
             hashes={quoted.text_sha256 for quoted in analysis.provisions.values()},
             style=Markup(style),
             script=Markup(script),
-            style_hash=_hash(style),
-            script_hash=_hash(script),
+            style_hash=hashed(style),
+            script_hash=hashed(script),
         )
     )
 
@@ -69,7 +69,8 @@ def _finalized(value: object) -> object:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what templates are filled with: everything escaped, nothing undefined, every text legible."""
     environment = Environment(
         loader=PackageLoader("harmonize.reports"),
         autoescape=True,
@@ -93,10 +94,11 @@ def _environment() -> Environment:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a file of the templates' folder."""
     return (files("harmonize.reports") / "templates" / name).read_text(encoding="utf-8")
 
 
-def _hash(text: str) -> str:
+def hashed(text: str) -> str:
     """Return the hash by which the page's Content-Security-Policy knows its own style and script."""
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
