@@ -18,6 +18,7 @@ from harmonize import pipeline
 from harmonize.model.law import Provision, Statute
 
 SIZE, PITCH = 9.0, 11.5
+NAMES = ("Lanterns of the quay", "Oil and wicks", "Towers", "Keepers and their books", "Storms", "Fines and other ends")
 TOP, BOTTOM, LEFT, RIGHT = 70.0, 760.0, 60.0, 535.0
 GUTTER = 16.0
 

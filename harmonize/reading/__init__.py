@@ -68,7 +68,7 @@ def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
     pages = [rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets]
     pages = with_tables(with_furniture(pages, sheets), sheets)
     pages = with_notes(with_gutters(pages))
-    pages = with_footnotes([with_labels(page) for page in pages])
+    pages = with_footnotes([with_labels(page) for page in pages], sheets)
     pages, notices = with_translations(in_columns(pages, sheets), options.languages)
     pages = [page + aside(sheet) for page, sheet in zip(pages, sheets, strict=True)]
     text, span, lines, words = assembled([row for page in pages for row in page])

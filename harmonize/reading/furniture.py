@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from harmonize.model.text import Place
@@ -27,17 +27,33 @@ _COUNTING = 2
 """The same for a row of which a number goes up with the pages."""
 _ONLY = 0.9
 """Share of the rows of one form that must stand at the pages' edge if their numbers differ."""
+_APART = 1.6
+"""Usual distances between rows by which what stands alone over or under the text is parted from it."""
+_ALWAYS = 0.9
+"""Share of the pages on which it must be so parted."""
+_FEWEST = 4
+"""Pages on which it must stand at least."""
+_NO_LARGER = 1.05
+"""Part of the usual type size that it is set in at most; headings are larger."""
+_MORE, _SELDOM = 1.2, 0.5
+"""Headings are set in a type that has so many times the rows it has at the pages' edge, and this share of all rows."""
+_NOTE = re.compile(r"[\d*†‡§(\[]")
+"""What a footnote begins with."""
 _NUMBER = re.compile(r"\d{1,9}|\b(?:[ivxlc]{1,8}|[IVXLC]{1,8})\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 class Edge(NamedTuple):
-    """A row near the top or the foot of a page: the page's index, the row, its distance from that edge, its texts."""
+    """A row near the top or the foot of a page: the page's index, the row, its distance from that edge, its texts.
+
+    ``white`` is the distance of its baseline from that of the next row inwards.
+    """
 
     page: int
     row: Row
     height: float
+    white: float
     text: str
     form: str
     offsets: frozenset[int]
@@ -47,30 +63,89 @@ def with_furniture(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> l
     """Return ``pages`` of rows with the place of running heads, running feet and page numbers set."""
 
     @cache
-    def anywhere(form: str) -> int:
-        return sum(_form(row.text) == form for page in pages for row in page)
+    def anywhere() -> Counter[str]:
+        return Counter(_form(row.text) for page in pages for row in page)
 
     places: dict[int, Place] = {}
+    usual = _usual(pages)
     for head in (False, True):
-        found = _furniture(list(_edges(pages, sheets, head=head)), anywhere)
-        places |= {id(edge.row): _place(edge, head=head) for edge in found}
+        edges = list(_edges(pages, sheets, head=head))
+        outermost = [next(part) for _, part in groupby(edges, key=lambda edge: edge.page)]
+        alone = _standing_alone(outermost, usual, anywhere, head=head)
+        places |= {id(edge.row): _place(edge, head=head) for edge in _furniture(edges, anywhere, alone)}
     return [[replace(row, place=places[id(row)]) if id(row) in places else row for row in page] for page in pages]
 
 
 def _edges(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet], *, head: bool) -> Iterator[Edge]:
     """Yield the rows nearest to the head or the foot of each page, outermost first."""
     for i, page in enumerate(pages):
-        for row in page[:_DEPTH] if head else reversed(page[-_DEPTH:]):
+        near = page[: _DEPTH + 1] if head else page[: -_DEPTH - 2 : -1]
+        for k, row in enumerate(near[:_DEPTH]):
             height = row.box.top if head else sheets[i].height - row.box.bottom
+            white = abs(near[k + 1].baseline - row.baseline) if k + 1 < len(near) else 0.0
             text = row.text
             offsets = frozenset(_value(number) - i for number in _NUMBER.findall(text))
-            yield Edge(i, row, height, text, _form(text), offsets)
+            yield Edge(i, row, height, white, text, _form(text), offsets)
 
 
-def _furniture(edges: Sequence[Edge], anywhere: Callable[[str], int]) -> list[Edge]:
+class Usual(NamedTuple):
+    """What is usual in a document: the distance of its rows, and how often each type size and weight opens one."""
+
+    pitch: float
+    types: Counter[tuple[float, bool]]
+
+    @property
+    def size(self) -> float:
+        """The most frequent type size."""
+        return max(self.types, key=lambda kind: self.types[kind], default=(0.0, False))[0]
+
+    def is_heading(self, row: Row, count: int) -> bool:
+        """Tell whether a row is in type that few rows are set in, and more than the ``count`` at the pages' edge."""
+        rows = self.types[_type(row)]
+        return _MORE * count < rows < _SELDOM * self.types.total()
+
+
+def _usual(pages: Sequence[Sequence[Row]]) -> Usual:
+    pitches = Counter(float(round(b.baseline - a.baseline)) for page in pages for a, b in pairwise(page))
+    types = Counter(_type(row) for page in pages for row in page)
+    return Usual(max(pitches, key=lambda value: pitches[value], default=0.0), types)
+
+
+def _type(row: Row) -> tuple[float, bool]:
+    return row.size, row.words[0].bold
+
+
+def _standing_alone(
+    outermost: Sequence[Edge], usual: Usual, anywhere: Callable[[], Counter[str]], *, head: bool
+) -> set[int]:
+    """Return the edges, by id, that stand alone at one height of most pages, parted from the text, whatever they say.
+
+    So stand the names of chapters and the ranges of sections that change from page to page. A heading that opens a page
+    stands where the text begins, is followed closely by it, is set in larger type, or is like others within the text.
+    """
+    forms = Counter(edge.form for edge in outermost)
+    types = Counter(_type(edge.row) for edge in outermost)
+    shelves = Counter(map(_shelf, outermost))
+    apart = [edge for edge in outermost if _is_apart(edge, usual) and (head or not _NOTE.match(edge.text))]
+    parted = Counter(map(_shelf, apart))
+    return {
+        id(edge)
+        for edge in apart
+        if parted[_shelf(edge)] >= max(_FEWEST, _SHARE * len(outermost), _ALWAYS * shelves[_shelf(edge)])
+        and forms[edge.form] >= _ONLY * anywhere()[edge.form]
+        and not usual.is_heading(edge.row, types[_type(edge.row)])
+    }
+
+
+def _is_apart(edge: Edge, usual: Usual) -> bool:
+    return edge.white > _APART * usual.pitch and edge.row.size <= _NO_LARGER * usual.size
+
+
+def _furniture(edges: Sequence[Edge], anywhere: Callable[[], Counter[str]], alone: Container[int]) -> list[Edge]:
     """Return the edges that return at their height on near pages, where most of what stands so high returns.
 
-    Only the outermost count, up to the first that does not return: what is printed within the text is text.
+    Only the outermost count, up to the first that does not return: what is printed within the text is text. What
+    stands ``alone`` counts as well.
     """
     alike: dict[tuple[str, int], list[Edge]] = defaultdict(list)
     for edge in edges:
@@ -78,7 +153,7 @@ def _furniture(edges: Sequence[Edge], anywhere: Callable[[str], int]) -> list[Ed
     forms = Counter(edge.form for edge in edges)
 
     def only(form: str) -> bool:
-        return forms[form] >= _ONLY * anywhere(form)
+        return forms[form] >= _ONLY * anywhere()[form]
 
     returning = [edge for edge in edges if _returns(edge, _near(edge, alike), only)]
     seen, back = (Counter(map(_shelf, rows)) for rows in (edges, returning))
@@ -86,7 +161,7 @@ def _furniture(edges: Sequence[Edge], anywhere: Callable[[str], int]) -> list[Ed
     return [
         edge
         for _, page in groupby(edges, key=lambda edge: edge.page)
-        for edge in takewhile(lambda edge: id(edge) in kept, page)
+        for edge in takewhile(lambda edge: id(edge) in kept or id(edge) in alone, page)
     ]
 
 

@@ -11,6 +11,10 @@ _SAME_BASELINE = 0.2
 """Two words share a baseline when theirs differ by less than this part of the type size."""
 _RAISED = 0.6
 """A smaller word belongs to the row that it is raised from by less than this part of the row's size."""
+_BESIDE = 2.0
+"""A mark stands within this many type sizes of the row that it is raised from."""
+_STACKED = 1.3
+"""A mark raised on a raised mark is that many type sizes of the row above its baseline at most."""
 _SMALLER = 0.85
 _LARGER = 1.15
 _MARK = 5
@@ -40,16 +44,36 @@ def _with_raised(found: Iterable[list[Word]]) -> list[list[Word]]:
     for row in found:
         if joined and _raises(joined[-1], row):
             joined[-1] = joined[-1] + row
+            if len(joined) > 1 and _stands_on(joined[-2], row, joined[-1]):
+                joined[-2:] = [joined[-2] + joined[-1]]
         else:
             joined.append(row)
     return joined
+
+
+def _stands_on(marks: Sequence[Word], row: Sequence[Word], whole: Sequence[Word]) -> bool:
+    """Tell whether ``marks`` are raised once more, on a mark of the row that is now ``whole``."""
+    below = row[0]
+    if below.baseline - marks[0].baseline >= _STACKED * below.size:
+        return False
+    feet = [word for word in whole if word.size < _SMALLER * below.size and word.baseline < below.baseline]
+    return all(
+        word.size < _SMALLER * below.size
+        and word.text.isdigit()
+        and any(abs(word.x0 - foot.x0) < foot.size for foot in feet)
+        for word in marks
+    )
 
 
 def _raises(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
     above, below = upper[0].size, lower[0].size
     if not lower[0].baseline - upper[0].baseline < _RAISED * max(above, below):
         return False
-    small = upper if above < below else lower
+    small, large = (upper, lower) if above < below else (lower, upper)
+    left, right = min(word.x0 for word in large), max(word.x1 for word in large)
+    beside = _BESIDE * large[0].size
+    if not all(left - beside < word.x0 < right + beside for word in small):
+        return False
     return min(above, below) < _SMALLER * max(above, below) and all(
         len(word.text) <= _MARK or word.text.isdigit() for word in small
     )
