@@ -62,12 +62,11 @@ def test_words(tmp_path: Path, changes: Changes, law: list[str], taken_out: list
 
 def test_the_notice(tmp_path: Path) -> None:
     """A notice says how many changes are tracked, whose they are, and how they were read."""
-    body = para(deleted("five"), inserted("ten"), inserted("crowns", author="Jon"))
+    body = para(deleted("five", " or six"), inserted("ten"), " or ", deleted("two"), inserted("crowns", author="Jon"))
     (notice,) = text_of(tmp_path, "rejected", body).notices
     assert notice.code == "tracked-changes"
-    assert notice.text.startswith(
-        "2 insertions and 1 deletions are tracked, by Jon (1), Mira (2); they were read as rejected"
-    )
+    counted = "2 of words put in, 2 of words taken out, by Jon (1), Mira (3)"
+    assert notice.text.startswith(f"tracked changes, {counted}, were read as rejected")
     assert text_of(tmp_path, "accepted", para("ten crowns")).notices == ()
 
 

@@ -210,3 +210,13 @@ def test_raised_digits(tmp_path: Path) -> None:
     document = law(tmp_path, para("Article 192", styled("1", raised)), para("Rain", styled("12", raised), " falls"))
     assert lines(document) == ["Article 192¹", "Rain falls"]
     assert lines(document, "footnote") == ["12"]
+
+
+def test_contents_list(tmp_path: Path) -> None:
+    """What Word sets in the styles of its contents lists is a contents list, whatever those are called on screen."""
+    style = '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{1}"/>{2}</w:style>'
+    styles = style.format("Sadraj1", "toc 1", "") + style.format("Own", "Own", '<w:basedOn w:val="Sadraj1"/>')
+    entries = [para("Article 1\t3", properties=f'<w:pStyle w:val="{name}"/>') for name in ("Sadraj1", "Own")]
+    document = law(tmp_path, *entries, para("Article 1"), styles=styles)
+    assert lines(document, "contents") == ["Article 1 3"] * 2
+    assert lines(document) == ["Article 1"]

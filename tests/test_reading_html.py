@@ -120,12 +120,13 @@ def test_most_of_a_page_is_never_around_it(tmp_path: Path, around: str) -> None:
 
 
 def test_links_within_the_law_stay(tmp_path: Path) -> None:
-    """A law that links to others, or lists its own articles, keeps every word."""
-    refers = "".join(
-        f'<p>See <a href="/{number}">article {number}</a> of the other Act, which applies.</p>' for number in range(9)
-    )
-    own = "<ul>" + "".join(f'<li><a href="#a{number}">Article {number}</a></li>' for number in range(9)) + "</ul>"
-    assert lines(body(tmp_path, LAW + refers + own), "running-head") == []
+    """A law that links to other laws keeps every word; its own contents list is one."""
+    refers = '<p>See <a href="/5">article 5</a> of the other Act, which applies.</p>' * 9
+    own = "<ul>" + '<li><a href="#a5">Article 5</a></li>' * 4 + "</ul>"
+    document = body(tmp_path, own + LAW + refers)
+    assert lines(document, "running-head") == []
+    assert lines(document, "contents") == ["- Article 5"] * 4
+    assert len(lines(document)) == 25
 
 
 def test_notes(tmp_path: Path) -> None:

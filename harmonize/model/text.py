@@ -20,12 +20,13 @@ Place = Literal[
     "translation",
     "deletion",
     "hidden",
+    "contents",
 ]
 """Where a line stands on its page, or what it is beside the law's text.
 
 ``table`` is a line in a cell of a table, ``translation`` one of the same law's text in another language, ``deletion``
 one that a tracked change takes out (with the changes rejected: one that it put in), ``hidden`` one that the file
-tells not to show.
+tells not to show, ``contents`` one of a contents list that the file says to be one.
 """
 
 RUNNING: tuple[Place, ...] = ("flow", "margin-note", "table")

@@ -109,6 +109,7 @@ class Reader:
 
     def _numbered(self, joined: Sequence[Paragraph], place: Place, changes: tuple[Tracked, ...]) -> Iterator[Typed]:
         """Yield the lines of paragraphs that are one, its number before the first word that stays."""
+        place = "contents" if place == "flow" and joined and joined[-1].contents else place
         lines = [line for one in joined for line in self._lines(one, place, changes)]
         stays = [i for i, line in enumerate(lines) if line.place == place and self._stays(line)]
         last = joined[-1] if joined else None

@@ -12,6 +12,7 @@ Element = Any
 """An element of python-docx's tree (lxml)."""
 _TWIPS = 20.0
 _OFF = ("0", "false", "off", "none")
+_CONTENTS = ("toc ", "table of figures", "table of authorities")
 _HEADINGS = 9
 """Outline levels 0 to 8 are headings, 9 is body text."""
 
@@ -163,6 +164,10 @@ class Styles:
             seen.add(name)
             yield name
             name = value(self.by_id[name], "w:basedOn")
+
+    def is_contents(self, name: str) -> bool:
+        """Tell whether a style is one of those in which Word sets its contents lists, whatever Word's language."""
+        return any(value(self.by_id[one], "w:name").lower().startswith(_CONTENTS) for one in self.line(name))
 
     def characters_of(self, name: str) -> Characters:
         """Return how a style sets characters."""

@@ -32,6 +32,8 @@ _UNNUMBERED = "0"
 class Paragraph:
     """A paragraph's element and how it is set; ``end`` are the changes made to its end, ``hidden`` tells of its mark.
 
+    ``contents`` tells that it belongs to a contents list.
+
     ``block.numbering`` is None for a paragraph without a number.
     """
 
@@ -40,6 +42,7 @@ class Paragraph:
     below: Characters
     end: tuple[Tracked, ...]
     hidden: bool
+    contents: bool = False
 
     def ends(self, gone: str) -> bool:
         """Tell whether its end stays where changes of kind ``gone`` take words out."""
@@ -59,6 +62,7 @@ def paragraph(element: Element, styles: Styles, numbering: Numbering, gone: str)
         below,
         tuple(change for one in (mark if mark is not None else ()) for change in tracked(one)),
         bool(over(below, characters(mark)).hidden),
+        styles.is_contents(style),
     )
 
 

@@ -167,6 +167,8 @@ class Page:
             return self._around()
         if id in self.parts.around or html_page.is_control(node):
             return self._around() if above.place in ("flow", "table") else above.place
+        if id in self.parts.contents and above.place in ("flow", "table"):
+            return "contents"
         if id in self.parts.notes or id in self.parts.marks:
             return "footnote"
         if above.place in ("running-head", "running-foot") and self.parts.main:

@@ -25,10 +25,12 @@ _LONGEST_NOTE = 5_000
 class Parts:
     """Which elements of a page are not its law: ``around`` it, its ``notes``, the ``marks`` of those; by identity.
 
-    ``main`` is the element outside which nothing is law, 0 where there is none.
+    ``contents`` are its lists of links to its own articles, ``main`` is the element outside which nothing is law, 0
+    where there is none.
     """
 
     around: frozenset[int]
+    contents: frozenset[int]
     notes: frozenset[int]
     marks: frozenset[int]
     main: int
@@ -38,10 +40,10 @@ def parts(root: Node, sizes: Measured) -> Parts:
     """Tell the law of a page from what is around it; where that is in doubt, it is law."""
     main = _main(root, sizes)
     notes, marks = _notes(root, sizes)
-    around = frozenset(
-        node.mem_id for event, node in walk(root) if event == "open" and _leads_elsewhere(node, root, sizes)
-    )
-    return Parts(around, notes, marks, main.mem_id if main is not None else 0)
+    opened = [node for event, node in walk(root) if event == "open"]
+    around = frozenset(node.mem_id for node in opened if _leads_elsewhere(node, root, sizes))
+    contents = frozenset(node.mem_id for node in opened if _leads_within(node, root, sizes))
+    return Parts(around, contents, notes, marks, main.mem_id if main is not None else 0)
 
 
 def is_control(node: Node) -> bool:
@@ -69,6 +71,13 @@ def _leads_elsewhere(node: Node, root: Node, sizes: Measured) -> bool:
     if node.tag in _AROUND or (node.attributes.get("role") or "") in _ROLES:
         return True
     return node.tag in _BLOCKS and own.links >= _LINKS and own.linked >= _LINKED * own.characters
+
+
+def _leads_within(node: Node, root: Node, sizes: Measured) -> bool:
+    """Tell whether a block does nothing but lead to places on the same page."""
+    own = sizes.of(node)
+    few = node.tag not in _BLOCKS or own.anchors < _LINKS or own.characters > _HALF * sizes.of(root).characters
+    return not few and own.anchored >= _LINKED * own.characters
 
 
 def _notes(root: Node, sizes: Measured) -> tuple[frozenset[int], frozenset[int]]:

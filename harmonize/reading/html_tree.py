@@ -106,11 +106,13 @@ def walk(root: Node) -> Iterator[tuple[Literal["open", "close", "text"], Node]]:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much an element holds: characters, those of them in links to other pages, such links."""
+    """How much an element holds: characters, those in links to other pages and to its own, and how many of either."""
 
     characters: int = 0
     linked: int = 0
+    anchored: int = 0
     links: int = 0
+    anchors: int = 0
 
 
 @dataclass(slots=True)
@@ -124,27 +126,30 @@ class Measured:
         return self.sizes.get(node.mem_id, Size())
 
 
-def leads_away(node: Node) -> bool:
-    """Tell whether an element is a link to another page."""
+def _leads(node: Node) -> tuple[bool, bool]:
+    """Tell whether an element is a link to another page, and whether it is one to a place on its own."""
     href = (node.attributes.get("href") or "") if node.tag == "a" else ""
-    return bool(href) and not href.startswith("#")
+    return bool(href) and not href.startswith("#"), len(href) > 1 and href.startswith("#")
 
 
 def measured(root: Node) -> Measured:
     """Measure every element of a page."""
     made = Measured()
-    stack: list[list[int]] = [[0, 0, 0]]
-    inside = 0
+    stack: list[list[int]] = [[0] * 5]
+    away = within = 0
     for event, node in walk(root):
         if event == "text":
             length = len("".join((node.text_content or "").split()))
             stack[-1][0] += length
-            stack[-1][1] += length if inside else 0
-        elif event == "open":
-            stack.append([0, 0, int(leads_away(node))])
-            inside += leads_away(node)
+            stack[-1][1] += length if away else 0
+            stack[-1][2] += length if within else 0
+            continue
+        leads = _leads(node)
+        if event == "open":
+            away, within = away + leads[0], within + leads[1]
+            stack.append([0, 0, 0, *map(int, leads)])
         else:
-            inside -= leads_away(node)
+            away, within = away - leads[0], within - leads[1]
             own = stack.pop()
             made.sizes[node.mem_id] = Size(*own)
             stack[-1] = [held + amount for held, amount in zip(stack[-1], own, strict=True)]

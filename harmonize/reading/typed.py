@@ -128,16 +128,16 @@ def _settled(lines: Sequence[Typed], gone: str) -> Iterator[Typed]:
         yield replace(lines[-1], pieces=tuple(held), end=())
 
 
-def _tracked(lines: Iterable[Typed], changes: Changes) -> tuple[Notice, ...]:
+def _tracked(lines: Sequence[Typed], changes: Changes) -> tuple[Notice, ...]:
     """Return the notice that says how many changes are tracked, whose they are, and how they were read."""
-    found = dict.fromkeys(change for line in lines for piece in line.pieces for change in piece.changes)
-    if not found:
+    if not any(piece.changes for line in lines for piece in line.pieces):
         return ()
+    *_, found = _composed(lines)
     kinds = Counter(change.kind for change in found)
     authors = Counter(change.author or "somebody unnamed" for change in found)
     whose = ", ".join(f"{author} ({number})" for author, number in sorted(authors.items()))
-    told = f"{kinds['insertion']} insertions and {kinds['deletion']} deletions are tracked, by {whose}"
-    return (Notice("tracked-changes", f"{told}; they were read as {_READ_AS[changes]}"),)
+    counted = f"{kinds['insertion']} of words put in, {kinds['deletion']} of words taken out, by {whose}"
+    return (Notice("tracked-changes", f"tracked changes, {counted}, were read as {_READ_AS[changes]}"),)
 
 
 _READ_AS = {

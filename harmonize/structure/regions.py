@@ -17,6 +17,7 @@ _APPARATUS: dict[str, RegionKind] = {
     "translation": "translation",
     "deletion": "deletion",
     "hidden": "hidden",
+    "contents": "contents",
 }
 
 
