@@ -11,6 +11,7 @@ from harmonize.language.naming import Titles
 from harmonize.model.law import CITABLE, Provision, Reference, Statute, Target
 
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
+_SIGNS = str.maketrans("", "", "ºª")
 _JOINED = re.compile(r"(?P<first>\d+)\s?[-–—]\s?(?P<last>\d+)$")
 _DOTTED = re.compile(r"(?P<outer>\d+)\.(?P<inner>\d+(?:\.\d+)?)$")
 _ROMAN = re.compile(r"[ivxlc]+$")
@@ -21,12 +22,16 @@ OWN = "this"
 
 
 def key(number: str) -> str:
-    """Return a number as it is compared: parts in lower case, whatever stands between them.
+    """Return a number as it is compared: parts in lower case, whatever stands between them, no sign of an ordinal.
 
-    >>> key("192/ b") == key("192/b"), key("L. 122-3"), key("185A")
-    (True, 'l-122-3', '185-a')
+    >>> key("192/ b") == key("192/b"), key("L. 122-3"), key("185A"), key("6.º-A")
+    (True, 'l-122-3', '185-a', '6-a')
     """
-    return "-".join(_PARTS.findall(number.lower()))
+    return "-".join(_parts(number.lower()))
+
+
+def _parts(number: str) -> list[str]:
+    return _PARTS.findall(number.translate(_SIGNS))
 
 
 def folded(number: str) -> str:
@@ -35,7 +40,7 @@ def folded(number: str) -> str:
     >>> folded("251-а") == folded("251-a")
     True
     """
-    return "-".join(fold(part) for part in _PARTS.findall(number))
+    return "-".join(fold(part) for part in _parts(number))
 
 
 def counted(number: str) -> str:

@@ -21,8 +21,12 @@ _DASHED = re.compile(r"^(?P<heading>[^;]{2,300}?[.:]|[^;\n]{2,150}?(?=\s?—))\s
 """``Short title.—(1) This Act ...``"""
 _BRACKETED = re.compile(r"^\[(?P<heading>[^\[\]]{3,300})\]\s*")
 """``[Power to transfer cases.] Omitted by ...``"""
+_MARKED_ROW = re.compile(r"\n\W?\w{1,3}\)")
+"""``... identity theft`` and below it ``(a) OFFENSES.—``: a paragraph begins there."""
 _IN_BRACKETS = re.compile(r"^\((?P<heading>[^()]{4,300})\)\s*[.:–—-]*\s*")
 """``(Accesso abusivo) Chiunque ...``"""
+_INSERTED = re.compile(r"^\(\(\s*(?=\()")
+"""``(( (Accesso abusivo) ))``: double brackets around what an amending law put in."""
 _IN_CAPITALS = re.compile(rf"^(?P<heading>[{UPPER}][^{LOWER}.;:\d]{{4,200}}?)(?:\.\s?[–—-]*|:)\s+(?=\S)")
 """``ACCESO ABUSIVO. El que ...``"""
 _RUN_IN = re.compile(rf"^(?P<heading>[{UPPER}][^.;:()\n]{{2,110}})\.\s?[–—-]*\s+(?=[{UPPER}(\d«“\"])")
@@ -83,7 +87,9 @@ def _parted(ahead: str, printed: Printed) -> tuple[Span, int] | None:
     if bracketed and printed.forms.repeal.match(ahead[bracketed.end() :]):
         return Span(*bracketed.span("heading")), bracketed.end()
     dashed = _DASHED.match(ahead)
-    if dashed and (not small(dashed["heading"][0])) and ". " not in dashed["heading"]:
+    if dashed and not (
+        small(dashed["heading"][0]) or ". " in dashed["heading"] or _MARKED_ROW.search(dashed["heading"])
+    ):
         return Span(0, dashed.end("heading")), dashed.end()
     within = _IN_BRACKETS.match(ahead) if "bracketed" in printed.tradition.headings else None
     match = within or _IN_CAPITALS.match(ahead) or (_RUN_IN.match(ahead) if printed.usual.run_in else None)
@@ -167,13 +173,15 @@ def bracketed(flow: Sequence[Row], start: int, stop: int, forms: Grammar) -> Tit
         taken.append(row)
         if ")" in row.text:
             break
-    if not taken or not taken[0].text.startswith("(") or not taken[-1].text.rstrip(" .").endswith(")"):
+    if not taken:
         return None
-    joined = " ".join(row.text for row in taken)
+    framed = _INSERTED.match(taken[0].text)
+    lead = framed.end() if framed else 0
+    last = taken[-1].text.rstrip(" .)" if framed else " .").removesuffix(")") + ")"
+    joined = " ".join(row.text for row in taken)[lead:]
     if not _IN_BRACKETS.match(joined) or _void(joined, forms) or _void(joined[1:], forms):
         return None
     spans = [row.span for row in taken]
-    last = taken[-1].text.rstrip(" .")
     spans[-1] = Span(spans[-1].start, spans[-1].start + len(last) - 1)
-    spans[0] = Span(spans[0].start + 1, spans[0].end)
+    spans[0] = Span(spans[0].start + lead + 1, spans[0].end)
     return tuple(spans), taken[-1].span.end

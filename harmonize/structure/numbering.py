@@ -26,6 +26,7 @@ _RAISED = re.compile(rf"[{_SUPERSCRIPTS}]+")
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_ºª]+$")
 _UNSAFE = re.compile(r"[^\w]+")
+_SIGNS = str.maketrans("", "", "ºª")
 
 
 def number_pattern(sign: str = "", *, decimal: bool = False) -> str:
@@ -91,10 +92,10 @@ def _lowered(digits: str) -> str:
 def token(printed: str) -> str:
     """Return a number as it stands in an id.
 
-    >>> token("192/b"), token("251 - А"), token("Geçici 1"), token("§ 2"), token("361¹")
-    ('192-b', '251-А', 'Geçici-1', '2', '361-1')
+    >>> token("192/b"), token("251 - А"), token("Geçici 1"), token("§ 2"), token("361¹"), token("6.º-A")
+    ('192-b', '251-А', 'Geçici-1', '2', '361-1', '6-A')
     """
-    return _UNSAFE.sub("-", _lowered(printed)).strip("-")
+    return _UNSAFE.sub("-", _lowered(printed.translate(_SIGNS))).strip("-")
 
 
 def stripped(printed: str) -> str:

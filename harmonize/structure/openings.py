@@ -99,8 +99,15 @@ def number_of(groups: Mapping[str, str | None], forms: Grammar) -> Number:
         place = forms.counts.get(folded(worded), 1)
         return Number(f"{name} {worded}".strip(), name, (place,))
     printed = next(filter(None, map(groups.get, ("number", "before", "place", "first"))))
-    read = Number.read(forms.sign.sub("", printed), name or groups.get("prefix") or "", " " if name else "")
-    return replace(read, printed=f"{read.printed}-{forms.sign.sub('', last)}") if (last := groups.get("last")) else read
+    series, glue = name or groups.get("prefix") or "", " " if name else ""
+    shown = printed + (f"-{last}" if (last := groups.get("last")) else "")
+    parts = Number.read(forms.sign.sub("", printed), series).parts
+    return replace(Number.read(forms.sign.sub(_raised, shown), series, glue), parts=parts)
+
+
+def _raised(sign: re.Match[str]) -> str:
+    """Keep the sign of an ordinal as printed, ``6.º``; a letter in its stead, ``6o``, would be read as an insertion."""
+    return "" if sign[0].isascii() else sign[0]
 
 
 def _worded_weight(match: re.Match[str], word: str, rest: str, forms: Grammar) -> float:
