@@ -36,6 +36,9 @@ def why_incomplete(statute: Statute) -> Reason | None:
     if unread := statute.document.unread_pages:
         pages = ", ".join(map(str, unread))
         return Reason("unread-pages", f"{statute.title}: no text could be read from page {pages}")
+    if doubtful := statute.document.doubtful_pages:
+        pages = ", ".join(map(str, doubtful))
+        return Reason("doubtful-pages", f"{statute.title}: recognised too badly to miss nothing: page {pages}")
     if statute.amends:
         return Reason("amending-act-without-base", f"{statute.title}: it only changes another law ({statute.amends})")
     if is_excerpt(statute):

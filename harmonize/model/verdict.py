@@ -11,7 +11,10 @@ from harmonize.model.quality import Quality
 from harmonize.model.text import Notice
 
 Status = Literal["full", "partial", "none-found", "cannot-tell", "reserved", "not-applicable", "present", "absent"]
-"""Required and alternative elements and articles take the first six; options and exclusions the last two."""
+"""Required and alternative elements and articles take the first six; options and exclusions the last two.
+
+An option or exclusion that stands on words recognised badly is ``cannot-tell`` too.
+"""
 
 
 @dataclass(frozen=True, slots=True)
