@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from akoma import META, act, cut, of, read, text_of, tree
 
 from harmonize import pipeline
 from harmonize.errors import InputError
 from harmonize.model.text import Change, Stated
-from tests.akoma import META, act, cut, of, read, text_of, tree
 
 COMMONWEALTH = """
 <part eId="p1"><num>PART I</num><heading>General</heading>

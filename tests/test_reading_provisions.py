@@ -8,6 +8,9 @@ from typing import Any
 
 import jsonschema
 import pytest
+import specimens
+from akoma import kept, tree
+from factories import statute, traditions
 
 from harmonize import pipeline, reading, structure
 from harmonize.errors import InputError
@@ -15,9 +18,6 @@ from harmonize.knowledge.manifests import statute_files
 from harmonize.model.law import Statute
 from harmonize.reading import provisions
 from harmonize.reading.options import DETECT
-from tests import specimens
-from tests.akoma import kept, tree
-from tests.factories import statute, traditions
 
 SCHEMA = json.loads((Path(provisions.__file__).parent / "schemas" / "provisions-1.json").read_text(encoding="utf-8"))
 REGISTER = {

@@ -6,11 +6,11 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
+from akoma import act, read
 
 from harmonize import reading
 from harmonize.errors import InputError
 from harmonize.reading import xml
-from tests.akoma import act, read
 
 ARTICLE = "<article><num>1</num><content><p>words</p></content></article>"
 LAUGHS = '<!ENTITY l0 "lol">' + "".join(f'<!ENTITY l{i + 1} "{f"&l{i};" * 10}">' for i in range(9))

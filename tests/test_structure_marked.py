@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from akoma import act, cut, faults, kept
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from harmonize.model.law import Statute
 from harmonize.reading.xml import MAX_DEPTH
 from harmonize.structure import akn
-from tests.akoma import act, cut, faults, kept
 
 NAMES = st.sampled_from(
     ("part", "chapter", "section", "article", "paragraph", "subsection", "point", "list", "alinea", "hcontainer")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from factories import traditions
 from hypothesis import given
 from hypothesis import strategies as st
 
 from harmonize.structure.naming import numbered, plain
-from tests.factories import traditions
 
 PRINTED = {
     "Neni 192/b": "192/b",
