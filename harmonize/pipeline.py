@@ -129,7 +129,7 @@ def cut(path: Path, document: Document, given: Given = Given()) -> Statute:
     )
     if not statute.articles():
         raise no_law(path)
-    idiom = load_idioms().get(spoken)
+    idiom = load_idioms().get(statute.language)
     return resolved(structure.annotated(statute, idiom)) if idiom else statute
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from harmonize.model.idiom import Idiom
-from harmonize.model.law import Provision, Reference, Statute
+from harmonize.model.law import CITABLE, Provision, Reference, Statute
 from harmonize.model.text import Span
 from harmonize.structure import acts
 from harmonize.structure.citations import Group, groups, targets
@@ -29,7 +29,18 @@ def references(statute: Statute, idiom: Idiom, apart: Sequence[Span] = ()) -> tu
     ``apart`` are stretches that tell the law's history; what they point to is no reference of the law.
     """
     text = statute.document.text
-    return tuple(found for stretch in stretches(statute, apart) for found in references_in(text, stretch, idiom))
+    found = (item for stretch in stretches(statute, apart) for item in references_in(text, stretch, idiom))
+    return tuple(_led(item, statute, idiom) for item in found)
+
+
+def _led(reference: Reference, statute: Statute, idiom: Idiom) -> Reference:
+    """Return a reference in a list with the law that the words before the list name: *of the Penal Code: (a) ...*."""
+    if reference.act or reference.statute or reference.targets[0].path[0][0] not in CITABLE:
+        return reference
+    path = statute.root.path(reference.span.start)
+    listed = [node.body for node in path[:-1] if node.kind != "statute" and path[-1].kind in ("point", "subpoint")]
+    leads = (acts.lead(statute.document.text, body, idiom) for body in reversed(listed))
+    return replace(reference, act=next((act for act in leads if act), None))
 
 
 def stretches(statute: Statute, apart: Sequence[Span] = ()) -> Iterator[Span]:
