@@ -139,6 +139,14 @@ def resolved(statute: Statute) -> Statute:
     return language.resolve(statute, idiom.points_count) if idiom else statute
 
 
+def with_definitions(statute: Statute) -> Statute:
+    """Return a statute with the terms that it defines; as it is where no lexicon has its language."""
+    if statute.language not in served_languages():
+        return statute
+    passages = language.passages(statute, cues_for(statute.language))
+    return replace(statute, definitions=language.definitions(statute, passages))
+
+
 def settled(detected: str, given: Given) -> str:
     """Return the jurisdiction's own language where the detected one differs from it in name only, as bs from sr."""
     if detected in given.expected or not given.expected:
@@ -260,9 +268,10 @@ def understand_all(
 
 
 def read_together(understood: Sequence[Understood]) -> list[Understood]:
-    """Return the same with the references of each statute to the others resolved."""
+    """Return the same, the references of each statute to the others resolved, amending laws seen beside their base."""
     statutes = language.resolve_between([item.statute for item in understood], load_kinds())
-    return [replace(item, statute=statute) for item, statute in zip(understood, statutes, strict=True)]
+    based = structure.with_bases(statutes)
+    return [replace(item, statute=statute) for item, statute in zip(understood, based, strict=True)]
 
 
 def named(error: HarmonizeError, path: Path) -> HarmonizeError:

@@ -87,7 +87,7 @@ def outline(
     except HarmonizeError as error:
         leave(error)
     if form == "json":
-        click.echo(json.dumps(structure.outline(statute), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(structure.outline(pipeline.with_definitions(statute)), ensure_ascii=False, indent=1))
     elif form == "akn":
         click.echo(structure.akn(statute, jurisdiction), nl=False)
     elif form == "html":
