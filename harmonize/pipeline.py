@@ -12,11 +12,10 @@ from importlib.metadata import version
 from itertools import chain, count
 from pathlib import Path
 
-from harmonize import alignment, findings, language, structure
+from harmonize import alignment, citing, findings, language, structure
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.folders import cache_folder
 from harmonize.knowledge.files import fingerprint
-from harmonize.knowledge.idioms import load_idioms
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.jurisdictions import load_footnote
 from harmonize.knowledge.lexicons import load_lexicon, served_languages
@@ -129,14 +128,7 @@ def cut(path: Path, document: Document, given: Given = Given()) -> Statute:
     )
     if not statute.articles():
         raise no_law(path)
-    idiom = load_idioms().get(statute.language)
-    return resolved(structure.annotated(statute, idiom)) if idiom else statute
-
-
-def resolved(statute: Statute) -> Statute:
-    """Return a statute with its references to its own provisions resolved."""
-    idiom = load_idioms().get(statute.language)
-    return language.resolve(statute, idiom.points_count) if idiom else statute
+    return citing.annotated(statute)
 
 
 def with_definitions(statute: Statute) -> Statute:
@@ -176,7 +168,7 @@ def understand(path: Path, document: Document, given: Given, taken: Container[st
     """
     statute = cut(path, document, given)
     if statute.id in taken:
-        statute = resolved(replace(statute, id=unused(statute.id, taken)))
+        statute = citing.resolved(replace(statute, id=unused(statute.id, taken)))
     passages = language.passages(statute, cues_for(statute.language))
     if not language.speaks_as_law(passages):
         raise no_law(path)
@@ -268,10 +260,9 @@ def understand_all(
 
 
 def read_together(understood: Sequence[Understood]) -> list[Understood]:
-    """Return the same, the references of each statute to the others resolved, amending laws seen beside their base."""
-    statutes = language.resolve_between([item.statute for item in understood], load_kinds())
-    based = structure.with_bases(statutes)
-    return [replace(item, statute=statute) for item, statute in zip(understood, based, strict=True)]
+    """Return the same, with what the statutes say of one another."""
+    together = citing.together([item.statute for item in understood])
+    return [replace(item, statute=statute) for item, statute in zip(understood, together, strict=True)]
 
 
 def named(error: HarmonizeError, path: Path) -> HarmonizeError:
