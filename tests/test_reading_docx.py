@@ -220,3 +220,11 @@ def test_contents_list(tmp_path: Path) -> None:
     document = law(tmp_path, *entries, para("Article 1"), styles=styles)
     assert lines(document, "contents") == ["Article 1 3"] * 2
     assert lines(document) == ["Article 1"]
+
+
+def test_deep_nesting_is_read(tmp_path: Path) -> None:
+    """Content controls and tables within one another are read to the innermost."""
+    inside = para("Rain")
+    for _ in range(30):
+        inside = f"<w:sdt><w:sdtContent><w:tbl><w:tr><w:tc>{inside}</w:tc></w:tr></w:tbl></w:sdtContent></w:sdt>"
+    assert lines(law(tmp_path, inside)) == ["Rain"]

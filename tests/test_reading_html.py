@@ -220,6 +220,22 @@ def test_hostile_pages_are_refused(tmp_path: Path, html: str, what: str) -> None
         page(tmp_path, html)
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<p style="display:{"f(" * 5000}">',
+        f"<style>{'p:not(' * 5000}.x{')' * 5000}{{display:none}}</style>",
+        '<ol start="²" type=i><li value=-999999999999>x</ol><ol type=a start=999999><li>y</ol>',
+        "".join(f'<a id=n{at} href="#n{at + 1}"><sup>1</sup></a>' for at in range(3000)),
+        "<b>" * 20_000,
+    ],
+    ids=["deep value", "deep selector", "odd numbers", "chain of notes", "unclosed"],
+)
+def test_odd_pages_are_read(tmp_path: Path, html: str) -> None:
+    """What no author writes, but an attacker may, costs no crash and no word of the law."""
+    assert "Rain falls on every station" in body(tmp_path, html + LAW).text
+
+
 def readable(tmp_path: Path, html: bytes) -> bool:
     """Tell whether a page is read; one that is refused has a remedy, and nothing else happens."""
     try:

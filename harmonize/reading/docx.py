@@ -70,6 +70,11 @@ class Reader:
     noted: Counter[str] = field(default_factory=Counter)
     seen: set[str] = field(default_factory=set)
     begun: bool = False
+    total: int = 0
+
+    def __post_init__(self) -> None:
+        """Count the characters of the whole text once: which table lays it out is judged by them."""
+        self.total = self.total or _length(self.parts.body)
 
     def blocks(self, parent: Element, place: Place, changes: tuple[Tracked, ...] = ()) -> Iterator[Typed]:
         """Yield the lines of the paragraphs and tables in an element; ``changes`` were made to all of it."""
@@ -89,7 +94,7 @@ class Reader:
     def _table(self, table: Element, place: Place, changes: tuple[Tracked, ...]) -> Iterator[Typed]:
         rows = list(_own(table, qn("w:tr")))
         lengths = ([_length(cell) for cell in _own(row, qn("w:tc"))] for row in rows)
-        data = place == "flow" and not is_layout(lengths, _length(self.parts.body))
+        data = place == "flow" and not is_layout(lengths, self.total)
         for row in rows:
             properties = row.find(qn("w:trPr"))
             made = [change for one in (properties if properties is not None else ()) for change in tracked(one)]

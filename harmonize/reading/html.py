@@ -195,7 +195,7 @@ class Page:
         if not count.ordered and look.numbers not in IN_HTML and look.numbers != "decimal":
             return "- "
         given = (node.attributes.get("value") or "").strip()
-        number = int(given) if given.lstrip("-").isdigit() and len(given) < 7 else count.next
+        number = int(given) if _is_number(given) else count.next
         count.next = number + count.step
         return _SIGNS.get(look.numbers) or f"{IN_HTML.get(look.numbers, str)(number)}. "
 
@@ -208,12 +208,16 @@ def _cells(row: Node) -> Iterator[Node]:
         cell = cell.next
 
 
+def _is_number(text: str) -> bool:
+    return text.removeprefix("-").isdecimal() and len(text) < 7
+
+
 def _count(node: Node) -> Count:
     attributes = node.attributes
     start = (attributes.get("start") or "").strip()
     backwards = "reversed" in attributes
     items = sum(1 for child in _children(node) if child.tag == "li")
-    begins = int(start) if start.lstrip("-").isdigit() and len(start) < 7 else items if backwards else 1
+    begins = int(start) if _is_number(start) else items if backwards else 1
     return Count(begins, -1 if backwards else 1, node.tag == "ol")
 
 

@@ -83,16 +83,24 @@ def _rules(text: str) -> list[tuple[str, dict[str, str]]]:
             continue
         declared = _declared(tinycss2.parse_blocks_contents(rule.content))
         if declared:
-            rules.append((tinycss2.serialize(rule.prelude).strip(), declared))
+            rules.append((_written(rule.prelude), declared))
     return rules[:_MOST_RULES]
 
 
 def _declared(found: Iterable[object]) -> dict[str, str]:
     return {
-        one.lower_name: tinycss2.serialize(one.value).strip().lower()
+        one.lower_name: _written(one.value).lower()
         for one in found
         if isinstance(one, tinycss2.ast.Declaration) and one.lower_name in _KNOWN
     }
+
+
+def _written(tokens: Iterable[object]) -> str:
+    """Return tokens as written; those that are nested deeper than anybody writes say nothing."""
+    try:
+        return str(tinycss2.serialize(tokens)).strip()
+    except RecursionError:
+        return ""
 
 
 def _specific(selector: str) -> tuple[int, int]:

@@ -23,12 +23,14 @@ def flowing(line: Typed) -> Iterator[Typed]:
         return
     kept: list[Piece] = []
     marks: list[Piece] = []
+    before = ""
     for piece in line.pieces:
-        before = "".join(one.text for one in kept).rstrip()
-        if not piece.raised or not before or not _MARK.fullmatch(piece.text) or not piece.text.strip():
+        words = piece.text.strip()
+        if not piece.raised or not before or not words or not _MARK.fullmatch(words):
             kept.append(piece)
-        elif piece.text.strip().isdigit() and before[-1].isdigit():
-            kept.append(replace(piece, text=piece.text.strip().translate(_SUPERSCRIPT)))
+            before = words[-1:] or before
+        elif words.isdecimal() and before.isdecimal():
+            kept.append(replace(piece, text=words.translate(_SUPERSCRIPT)))
         else:
             marks.append(piece)
     yield replace(line, pieces=tuple(kept))
