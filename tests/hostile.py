@@ -192,6 +192,12 @@ def far_away() -> bytes:
     return one_page(stream(b"BT " + b" ".join(words) + b" ET " + shown(LAW)))
 
 
+def strewn() -> bytes:
+    """A law, and words as far to the right of it as the moon."""
+    far = b" ".join(b"1 0 0 1 %d 700 Tm (far) Tj" % 10**power for power in range(4, 10))
+    return one_page(stream(shown(LAW) + b" BT /F1 11 Tf " + far + b" ET"))
+
+
 def wide_table() -> bytes:
     """A table of objects that claims to have two thousand million rows, and points to itself."""
     xref = stream(zlib.compress(b"\1\0\0\0\0" * 9), b"/Type/XRef/Size 2000000000/W[1 4 0]/Index[0 2000000000]/Prev 9"
@@ -247,5 +253,5 @@ WASTEFUL = named(flate_bomb, laughing_forms, object_stream_bomb)
 """Those that would take all memory."""
 EMPTY = named(kids_of_kids, deep_pages, same_page, wide_table)
 """Those without a page that can be used, or with too many."""
-CROWDED = named(crowd, heap, staircase, broken_cmap, looping_cmap)
+CROWDED = named(crowd, heap, staircase, strewn, broken_cmap, looping_cmap)
 """Those whose pages hold far more than a page can, or nothing that makes sense."""

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
+
+import word
+from mutations import archived
 
 TITLE = "Weather Stations Act"
 ARTICLES = (
@@ -62,7 +68,28 @@ def provisions() -> bytes:
     return json.dumps({"title": TITLE, "language": "en", "provisions": listed}, indent=1).encode()
 
 
+def docx() -> bytes:
+    """The law as DOCX: automatic numbers, tracked changes, a table, a footnote and a running head."""
+    paragraphs = [
+        word.para(f"Article {number}") + word.para(heading) + "".join(map(word.numbered, listed))
+        for number, heading, listed in ARTICLES
+    ]
+    changed = word.para("Rain ", word.inserted("and snow "), word.deleted("and hail "), "are recorded.")
+    table = f"<w:tbl><w:tr><w:tc>{word.para('North')}</w:tc><w:tc>{word.para('100')}</w:tc></w:tr></w:tbl>"
+    note = f'<w:footnote w:id="2">{word.para("As amended.")}</w:footnote>'
+    mark = word.para("See below", '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    with TemporaryDirectory() as folder:
+        numbering = word.listed(word.level(0, "(%1)"), word.level(1, "%2)", "lowerLetter"))
+        body = (word.para(TITLE), *paragraphs, changed, table, mark)
+        path = word.written(Path(folder) / "law.docx", *body, numbering=numbering, footnotes=note, head="Gazette 7")
+        with ZipFile(path) as whole:
+            return archived([(name, whole.read(name)) for name in sorted(whole.namelist())])
+
+
 @cache
 def samples() -> tuple[tuple[str, bytes], ...]:
     """The law in every format, each with the end of its file's name."""
-    return ((".txt", text()), (".html", html()), (".xml", akoma_ntoso()), (".json", provisions()))
+    return (
+        (".txt", text()), (".html", html()), (".xml", akoma_ntoso()), (".json", provisions()), (".docx", docx()),
+        (".txt", text().decode().encode("utf-16")),
+    )  # fmt: skip

@@ -39,7 +39,6 @@ KINDS = (
 )
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to.")
 @click.option("--specimen", metavar="NAME", help="Without PATH: the fictional jurisdiction to analyze.")
-@click.option("--ocr/--no-ocr", default=True, help="Read pages without text from their pictures, with Tesseract.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
 @tracked
 @limited
@@ -53,7 +52,6 @@ def analyze(
     formats: str,
     output: Path,
     specimen: str | None,
-    ocr: bool,
     quiet: bool,
     changes: Changes,
     seconds: float,
@@ -76,8 +74,7 @@ def analyze(
     try:
         known, files = subject(paths, jurisdiction, specimen)
         day: date | None = as_of.date() if as_of else None
-        limits = Limits(seconds, megabytes)
-        given = pipeline.Given(kind, language, changes=changes, limits=limits, recognise=ocr)
+        given = pipeline.Given(kind, language, changes=changes, limits=Limits(seconds, megabytes))
         with progress(quiet) as show:
             outcome = pipeline.analyze(files, known, given, instruments or pipeline.DEFAULT_INSTRUMENTS, day, show)
             written = (

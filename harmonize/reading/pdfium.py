@@ -16,6 +16,7 @@ from itertools import repeat
 from math import atan2, hypot, pi
 from typing import Any, NamedTuple
 
+import numpy
 import pypdfium2.raw as pdfium
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -28,6 +29,10 @@ _PALE, _THROUGH = 128, 160
 """Of 255: how light all colours of pale print are at least, and how opaque it is at most."""
 _BATCH = 1024
 """Characters asked for in one pass."""
+
+
+_FARTHEST = 30_000.0
+"""Points from a page's origin; a page has 14,400 at most (ISO 32000-1, annex C)."""
 
 
 class Type(NamedTuple):
@@ -169,11 +174,11 @@ class PrintedPage:
 
     def boxes(self, indices: Sequence[int]) -> array[float]:
         """Return left, top, right and bottom of each character, in PDF space, one after the other."""
-        return self._asked(_box_of, indices, _BOXES)
+        return _near(self._asked(_box_of, indices, _BOXES))
 
     def origins(self, indices: Sequence[int]) -> array[float]:
         """Return x and y of each character's place on its baseline, in PDF space, one after the other."""
-        return self._asked(_origin_of, indices, _ORIGINS)
+        return _near(self._asked(_origin_of, indices, _ORIGINS))
 
     def types(self, indices: Sequence[int], drawn: Sequence[int]) -> list[Type]:
         """Return how each character is set, and by ``drawn``; the size is that which its matrix gives it."""
@@ -230,6 +235,14 @@ class PrintedPage:
             if pdfium.FPDFPageObj_GetType(drawn := pdfium.FPDFPage_GetObject(self._page, i))
             in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
         )
+
+
+def _near(found: array[float]) -> array[float]:
+    """Bring numbers that lie beyond every page, or are none, to its edge: what is printed there nobody sees."""
+    numbers = numpy.frombuffer(found, found.typecode) if found else numpy.zeros(1)
+    if numpy.abs(numbers).max() < _FARTHEST:
+        return found
+    return array(found.typecode, numpy.nan_to_num(numbers).clip(-_FARTHEST, _FARTHEST).tolist())
 
 
 def _style(text: Any, index: int) -> tuple[bool, bool]:
