@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from factories import document, statute
+from gazette import LEFT, blocks, frames, law, set_into
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from printing import Text, printed
 
 from harmonize.model.law import Provision, Statute
 from harmonize.model.text import Document
+from harmonize.reading import read
 from harmonize.structure import outline
 from harmonize.structure.numbering import Number, step
 
@@ -61,6 +65,10 @@ DOCUMENTS = st.builds(document, TEXTS, APPARATUS)
 NUMBERS = st.from_regex(r"[1-9][0-9]{0,2}(/[a-d]|-[1-9]|[a-d])?", fullmatch=True)
 
 thorough = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+
+
+printing = settings(deadline=None, max_examples=4, suppress_health_check=list(HealthCheck))
+HEADS = st.text("abcdefg hiART12.,-", min_size=1, max_size=40).filter(str.strip)
 
 
 def families(provision: Provision) -> Iterator[Provision]:
@@ -151,3 +159,29 @@ def test_numbers_round_trip(printed: str) -> None:
     assert number.printed == printed
     assert "".join(str(part) for part in number.parts) == "".join(char for char in printed if char.isalnum())
     assert 0.0 < step(number, number, ()) < float("inf")
+
+
+def tree(path: Path, pages: Sequence[Sequence[Text]]) -> list[tuple[str, str, str, str, list[str]]]:
+    """Return what is in the tree of a law that is printed: kind, number, id, heading and words of every provision."""
+    cut = of(read(printed(path, pages)))
+    text = cut.document.text
+    return [(node.kind, node.number, node.eid, node.heading, node.body.of(text).split()) for node in cut.root.walk()]
+
+
+@printing
+@given(HEADS, st.sampled_from((1, 2)), st.booleans(), st.booleans())
+def test_a_running_head_changes_nothing(tmp_path: Path, head: str, columns: int, foot: bool, numbered: bool) -> None:
+    """A running head or foot added to every page changes nothing in the tree."""
+    bare = set_into(blocks(law(60)), frames(columns)).pages
+    headed = [
+        [*page, Text(LEFT, 810 if foot else 36, f"{head} {n}" if numbered else head)] for n, page in enumerate(bare, 1)
+    ]
+    assert tree(tmp_path / "a.pdf", headed) == tree(tmp_path / "b.pdf", bare)
+
+
+@printing
+@given(st.integers(20, 60))
+def test_columns_change_nothing(tmp_path: Path, articles: int) -> None:
+    """The same law has the same tree in two columns as over the whole width."""
+    one, two = (set_into(blocks(law(articles)), frames(columns)).pages for columns in (1, 2))
+    assert tree(tmp_path / "a.pdf", two) == tree(tmp_path / "b.pdf", one)

@@ -19,7 +19,7 @@ _INDENTED = 0.04
 """Part of the column's width that a centred row leaves free on either side at least."""
 _FULL = 0.02
 """Part of the column's width by which a full row may end short of it."""
-_RAGGED = 0.08
+_RAGGED = 0.03
 """Part of the column's width by which rows of running text from one left edge differ in length; centred rows do not."""
 
 

@@ -29,6 +29,8 @@ _ONLY = 0.9
 """Share of the rows of one form that must stand at the pages' edge if their numbers differ."""
 _APART = 1.6
 """Usual distances between rows by which what stands alone over or under the text is parted from it."""
+_CLOSE = 1.2
+"""Usual distances between rows within which rows of text follow each other."""
 _ALWAYS = 0.9
 """Share of the pages on which it must be so parted."""
 _FEWEST = 4
@@ -72,7 +74,7 @@ def with_furniture(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> l
         edges = list(_edges(pages, sheets, head=head))
         outermost = [next(part) for _, part in groupby(edges, key=lambda edge: edge.page)]
         alone = _standing_alone(outermost, usual, anywhere, head=head)
-        places |= {id(edge.row): _place(edge, head=head) for edge in _furniture(edges, anywhere, alone)}
+        places |= {id(edge.row): _place(edge, head=head) for edge in _furniture(edges, anywhere, alone, usual)}
     return [[replace(row, place=places[id(row)]) if id(row) in places else row for row in page] for page in pages]
 
 
@@ -89,15 +91,11 @@ def _edges(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet], *, head: boo
 
 
 class Usual(NamedTuple):
-    """What is usual in a document: the distance of its rows, and how often each type size and weight opens one."""
+    """What is usual in a document: the distance of its rows, their type (size, whether bold), each type's rows."""
 
     pitch: float
+    type: tuple[float, bool]
     types: Counter[tuple[float, bool]]
-
-    @property
-    def size(self) -> float:
-        """The most frequent type size."""
-        return max(self.types, key=lambda kind: self.types[kind], default=(0.0, False))[0]
 
     def is_heading(self, row: Row, count: int) -> bool:
         """Tell whether a row is in type that few rows are set in, and more than the ``count`` at the pages' edge."""
@@ -108,7 +106,11 @@ class Usual(NamedTuple):
 def _usual(pages: Sequence[Sequence[Row]]) -> Usual:
     pitches = Counter(float(round(b.baseline - a.baseline)) for page in pages for a, b in pairwise(page))
     types = Counter(_type(row) for page in pages for row in page)
-    return Usual(max(pitches, key=lambda value: pitches[value], default=0.0), types)
+    return Usual(
+        max(pitches, key=lambda value: pitches[value], default=0.0),
+        max(types, key=lambda kind: types[kind], default=(0.0, False)),
+        types,
+    )
 
 
 def _type(row: Row) -> tuple[float, bool]:
@@ -138,10 +140,12 @@ def _standing_alone(
 
 
 def _is_apart(edge: Edge, usual: Usual) -> bool:
-    return edge.white > _APART * usual.pitch and edge.row.size <= _NO_LARGER * usual.size
+    return edge.white > _APART * usual.pitch and edge.row.size <= _NO_LARGER * usual.type[0]
 
 
-def _furniture(edges: Sequence[Edge], anywhere: Callable[[], Counter[str]], alone: Container[int]) -> list[Edge]:
+def _furniture(
+    edges: Sequence[Edge], anywhere: Callable[[], Counter[str]], alone: Container[int], usual: Usual
+) -> list[Edge]:
     """Return the edges that return at their height on near pages, where most of what stands so high returns.
 
     Only the outermost count, up to the first that does not return: what is printed within the text is text. What
@@ -158,11 +162,17 @@ def _furniture(edges: Sequence[Edge], anywhere: Callable[[], Counter[str]], alon
     returning = [edge for edge in edges if _returns(edge, _near(edge, alike), only)]
     seen, back = (Counter(map(_shelf, rows)) for rows in (edges, returning))
     kept = {id(edge) for edge in returning if back[_shelf(edge)] >= _SHARE * seen[_shelf(edge)]}
-    return [
-        edge
-        for _, page in groupby(edges, key=lambda edge: edge.page)
-        for edge in takewhile(lambda edge: id(edge) in kept or id(edge) in alone, page)
-    ]
+    pages = (list(page) for _, page in groupby(edges, key=lambda edge: edge.page))
+    outer = (list(takewhile(lambda edge: id(edge) in kept or id(edge) in alone, page)) for page in pages)
+    return [edge for page in outer for edge in _before_text(page, usual)]
+
+
+def _before_text(page: Sequence[Edge], usual: Usual) -> Sequence[Edge]:
+    """Return the edges up to those that are set as the text is and follow it as closely as its rows each other."""
+    end = len(page)
+    while end and page[end - 1].white <= _CLOSE * usual.pitch and _type(page[end - 1].row) == usual.type:
+        end -= 1
+    return page[:end]
 
 
 def _returns(edge: Edge, near: Sequence[Edge], only: Callable[[str], bool]) -> bool:

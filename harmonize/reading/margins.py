@@ -19,6 +19,8 @@ _NARROW = 0.3
 """Share of all characters above which a column is no margin."""
 _FEWEST = 3
 """Rows of notes that make a margin."""
+_DIGITS = 0.25
+"""Share of digits among the characters of notes at most: beyond it they are numbers."""
 _SELDOM = 0.5
 """Share of all rows beyond which what stands beside them is a column of a table."""
 _LINE = 1.7
@@ -84,7 +86,7 @@ def _holds_notes(rows: Sequence[Row], margin: Margin) -> bool:
     return (
         sum(map(len, words)) <= _NARROW * size
         and 2 * sum(len(word) > 2 and word[0].isalpha() for word in words) >= len(words)
-        and 2 * sum(any(char.isdigit() for word in note for char in word.text) for note in notes) < len(notes)
+        and sum(map(str.isdigit, "".join(words))) < _DIGITS * sum(map(len, words))
         and max(edge.values()) * 2 >= len(notes)
     )
 
