@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from harmonize import pipeline
+from harmonize.knowledge.jurisdictions import load_jurisdiction
+from harmonize.knowledge.manifests import statute_files
 from harmonize.model.law import Statute
 from harmonize.reading import read
 from harmonize.structure import outline, structure
@@ -64,3 +67,25 @@ def test_automatic_numbers_are_not_typed(tmp_path: Path) -> None:
     with ZipFile(path) as opened:
         body = opened.read("word/document.xml").decode()
     assert body.count(">(2) ") < read(path).text.count("\n(2) ") / 10
+
+
+def test_every_format_gives_the_same_verdicts(tmp_path: Path) -> None:
+    """What a law is found to punish does not hang on the file that it comes in."""
+    law = next(path for path in LAWS if path.stem == "krivichen-zakonik")
+    set_as = list(paragraphs(law))
+    given = pipeline.Given("criminal-code", "mk")
+    statuses = []
+    for path in (law.with_suffix(".pdf"), as_docx(tmp_path / "a.docx", set_as), as_html(tmp_path / "b.html", set_as)):
+        analysis = pipeline.analyze([path], load_jurisdiction("ZZ"), given).analysis
+        assert analysis is not None
+        statuses.append({(one.instrument, one.article): one.status for one in analysis.findings})
+    assert statuses[0] == statuses[1] == statuses[2]
+    assert len(set(statuses[0].values())) > 1
+
+
+def test_folders_are_searched_for_every_format(tmp_path: Path) -> None:
+    """A folder's laws are its files in the formats that are read, whatever the case of their names."""
+    for name in ("a.pdf", "b.TXT", "c.docx", "d.html", "e.htm", "f.doc", "g.odt", "h.py"):
+        (tmp_path / name).write_text("Article 1", encoding="utf-8")
+    found = statute_files(tmp_path)
+    assert [path.name for path in found] == ["a.pdf", "b.TXT", "c.docx", "d.html", "e.htm"]

@@ -127,6 +127,28 @@ def test_macros_and_links_are_not_followed(tmp_path: Path) -> None:
     assert read(packed(tmp_path / "law.docm", attack)).text == "Rain falls.\n"
 
 
+def macros(members: dict[str, bytes]) -> None:
+    """Make it a document with macros."""
+    types = "[Content_Types].xml"
+    plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    members[types] = members[types].replace(plain, b"application/vnd.ms-word.document.macroEnabled.main+xml")
+    members["word/vbaProject.bin"] = b"\xd0\xcf\x11\xe0 Sub AutoOpen()"
+
+
+def renamed(members: dict[str, bytes]) -> None:
+    """Give the body the name that some servers give it."""
+    members["word/document2.xml"] = members.pop(BODY)
+    members["word/_rels/document2.xml.rels"] = members.pop("word/_rels/document.xml.rels")
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        members[name] = members[name].replace(b"word/document.xml", b"word/document2.xml")
+
+
+@pytest.mark.parametrize("change", [macros, renamed])
+def test_other_documents_of_word_are_read(tmp_path: Path, change: Callable[[dict[str, bytes]], None]) -> None:
+    """A document with macros is read without them, and one whose body has another name is one too."""
+    assert read(packed(tmp_path / "law.docm", change)).text == "Rain falls.\n"
+
+
 def test_encrypted_members_are_refused(tmp_path: Path) -> None:
     """A member marked as encrypted is refused, and nothing asks for a password."""
     data = bytearray(written(tmp_path / "law.docx", para("Rain falls.")).read_bytes())

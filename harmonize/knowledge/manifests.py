@@ -12,7 +12,7 @@ from harmonize.errors import KnowledgeError
 from harmonize.knowledge.files import Strict, folder, load
 
 MANIFEST = "statute.toml"
-SUFFIXES = (".pdf", ".txt", ".docx", ".html", ".htm")
+SUFFIXES = (".pdf", ".txt", ".docx", ".docm", ".html", ".htm")
 DATA = (".xml", ".akn", ".json")
 """Files that may hold a law or anything else."""
 

@@ -6,11 +6,11 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
-import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.package import Package
 from lxml.etree import LxmlError
 
 from harmonize.errors import InputError
@@ -49,12 +49,12 @@ def opened(data: bytes, where: str) -> Parts:
     Raises InputError for a file that is damaged or encrypted, is an archive bomb, or leads out of itself.
     """
     found = members(data, where)
-    if any(_STRICT in content[:4096] for name, content in found.items() if name.endswith("document.xml")):
+    if any(_STRICT in content[:4096] for name, content in found.items() if name.startswith("word/document")):
         raise InputError(where, "the file is a Strict Open XML document", _REMEDY)
     try:
-        part = docx.Document(io.BytesIO(data)).part
+        part = Package.open(io.BytesIO(data)).main_document_part
         return Parts(
-            part.element.body,
+            _root(part).body,
             _first(part, RELATIONSHIP_TYPE.STYLES),
             _first(part, RELATIONSHIP_TYPE.NUMBERING),
             {

@@ -23,8 +23,9 @@ def is_pdf(data: bytes) -> bool:
 
 
 def is_docx(data: bytes) -> bool:
-    """Tell whether a file is a DOCX: a zip archive that holds its main part."""
-    return data.startswith(b"PK") and "word/document.xml" in archive.names(data)
+    """Tell whether a file is a DOCX: a zip archive of typed parts, some of which are Word's."""
+    names = archive.names(data) if data.startswith(b"PK") else ()
+    return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
 
 
 def is_html(data: bytes) -> bool:
