@@ -114,3 +114,30 @@ def test_names_of_files_have_other_blanks(name: str) -> None:
     """Hyphens, underscores and stops part the words of a file's name."""
     kinds = {"criminal-code": ("krivičn* zakonik*",)}
     assert kind_and_title(document("GLAVA XXXII", name=name), kinds)[0] == "criminal-code"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("CÓDIGO PENAL DE LAS ISLAS", "criminal-code"),
+        ("LEY DE ENJUICIAMIENTO CRIMINAL", "criminal-procedure-code"),
+        ("Ley sobre Delitos Informáticos", "cybercrime-act"),
+        ("CÓDIGO DE PROCESSO PENAL", "criminal-procedure-code"),
+        ("Lei do Cibercrime", "cybercrime-act"),
+        ("Strafgesetzbuch der Inseln", "criminal-code"),
+        ("Strafprozessordnung", "criminal-procedure-code"),
+        ("Bundesgesetz über das Urheberrecht", "copyright-act"),
+        ("CODUL PENAL al insulelor", "criminal-code"),
+        ("Codul de procedură penală", "criminal-procedure-code"),
+        ("Legea comunicațiilor electronice: comunicații electronice", "electronic-communications-act"),
+        ("CODICE PENALE", "criminal-code"),
+        ("CODICE DI PROCEDURA PENALE", "criminal-procedure-code"),
+        ("Legge sul diritto d'autore", "copyright-act"),
+        ("КРИМІНАЛЬНИЙ КОДЕКС ОСТРОВІВ", "criminal-code"),
+        ("КРИМІНАЛЬНИЙ ПРОЦЕСУАЛЬНИЙ КОДЕКС", "criminal-procedure-code"),
+        ("Уголовный кодекс островов", "criminal-code"),
+    ],
+)
+def test_kinds_of_law_in_other_languages(line: str, kind: str) -> None:
+    """What a law's first line calls it is understood in Spanish, Portuguese, German, Romanian, Italian, Ukrainian."""
+    assert kind_and_title(document(f"{line}\n\n§ 1\n"), KINDS)[0] == kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from harmonize.knowledge.files import Strict, load, tomls
@@ -65,7 +66,8 @@ def tradition(file: TraditionFile) -> Tradition:
     )
 
 
-def load_traditions() -> tuple[Tradition, ...]:
-    """Load every tradition, the general ones, which others are preferred to, last."""
-    files = [load(path, TraditionFile) for path in tomls("traditions")]
+def load_traditions(*folders: Path) -> tuple[Tradition, ...]:
+    """Load every tradition, those of further folders too; the general ones, which others are preferred to, last."""
+    paths = [*tomls("traditions"), *(path for folder in folders for path in sorted(folder.glob("*.toml")))]
+    files = [load(path, TraditionFile) for path in paths]
     return tuple(tradition(file) for file in sorted(files, key=lambda file: file.general))
