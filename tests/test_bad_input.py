@@ -80,7 +80,7 @@ def typeset(path: Path, pages: list[tuple[str, ...] | None], password: str = "")
     for paragraphs in pages:
         pdf.add_page()
         if paragraphs is None:
-            pdf.image(Image.new("L", (600, 800), 230), w=150)
+            pdf.image(Image.radial_gradient("L"), w=150)  # a picture of no words
         for paragraph in paragraphs or ():
             pdf.multi_cell(0, 6, paragraph, new_x="LMARGIN", new_y="NEXT")
     pdf.output(str(path))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lexica import cues
 
-from harmonize.language.definitions import AFTER, BEFORE, defined_terms, gap, term_of
+from harmonize.language.definitions import AFTER, BEFORE, defined_terms, definitions, gap, term_of
 from harmonize.language.passages import passages
 from harmonize.model.evidence import Feature
 from harmonize.model.text import Span
@@ -97,3 +97,25 @@ def test_a_feature_of_its_own() -> None:
     """The notion itself stays; that it is defined is said beside it, at the same place."""
     own = [Feature("data", Span(0, 4), "e"), Feature("definition", Span(5, 10), "e")]
     assert list(defined_terms(Span(0, 20), own, ())) == [Feature("defines:data", Span(0, 4), "e")]
+
+
+LAW = (
+    "Bells Act\n1. Terms.—In this Act\n“bell tower” means a high house;\n“clapper” means a tongue of iron.\n"
+    "2. Use.—Bell towers are for clappers.\n3. End.—It ends."
+)
+
+
+def test_definitions_are_tied_to_what_uses_them() -> None:
+    """A defined term is the whole of what is quoted, with the provisions that have its words in any form."""
+    found = statute(LAW)
+    made = definitions(
+        found, passages(found, cues(definition=["means", "in this act"], bell=["bell"], house=["house"]))
+    )
+    assert [(item.term, item.uses) for item in made] == [("bell tower", ("sec_2",)), ("clapper", ("sec_2",))]
+    assert all(item.provision.startswith("sec_1") and item.span.of(LAW) == item.term for item in made)
+
+
+def test_without_definitions_there_are_none() -> None:
+    """A law that defines nothing has no definitions, whatever it quotes."""
+    found = statute("Bells Act\n1. Title.—A “bell” rings.\n2. End.—It ends.")
+    assert definitions(found, passages(found, CUES)) == ()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import specimens
+from akoma import cut, faults, kept
 from click.testing import CliRunner
+from factories import document, statute, traditions, typeset
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -14,14 +18,12 @@ from lxml import etree
 from harmonize import pipeline
 from harmonize.cli import main
 from harmonize.model.law import Statute
-from harmonize.model.text import Place
+from harmonize.model.text import Change, Place, Span
 from harmonize.reading.characters import cleaned
-from harmonize.structure import akn
-from tests import specimens
-from tests.akoma import cut, faults, kept
-from tests.factories import document, statute, typeset
+from harmonize.structure import akn, structure
 
 PDFS = [place for name in specimens.NAMES for place in sorted(specimens.PLACES[name].rglob("*.pdf"))]
+TRADITIONS = sorted((Path(__file__).parent / "traditions").glob("*.txt"))
 
 LAW = """GAZETTE
 LAW ON STATIONS
@@ -96,6 +98,12 @@ def test_specimens_are_valid_and_come_back(path: Path) -> None:
     assert (cut(akn(law), law.id).holes, cut(akn(law), law.id).duplicates) == (law.holes, law.duplicates)
 
 
+@pytest.mark.parametrize("path", TRADITIONS, ids=lambda path: path.stem)
+def test_every_tradition_comes_back(path: Path) -> None:
+    """So does a law of every drafting tradition."""
+    holds_round_trip(statute(typeset(*path.read_text(encoding="utf-8").split("\n"))))
+
+
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
 def test_no_word_of_a_specimen_is_lost(path: Path) -> None:
     """Every word of the text, footnotes included, is in the file; only heads, feet and page numbers are left out."""
@@ -141,6 +149,25 @@ def test_notes_stand_in_place() -> None:
     root = etree.fromstring(data)
     assert [remark.text for remark in root.iter("{*}remark")] == ["(amended by Act 5)"]
     assert ["".join(note.itertext()).strip() for note in root.iter("{*}note")] == ["1 See Act 3. and Act 4."]
+
+
+def test_margin_notes_that_head_nothing() -> None:
+    """The rows of margin notes that are no heading are one note beside the paragraph that they interrupt."""
+    rows = ("by day", "by night", "on hills", "|hail", "in towns", "|storm", "or so.")
+    law = statute(typeset("|Rain", "*1. It rains", *rows, "|Snow", "*2. It snows.", "|Ice", "*3. It freezes."))
+    holds_round_trip(law)
+    root = etree.fromstring(akn(law))
+    assert ["".join(note.itertext()) for note in root.iter("{*}authorialNote")] == ["hail storm"]
+
+
+def test_deletions_of_a_draft() -> None:
+    """What a draft deletes is in the file, as deleted, and no part of what comes back."""
+    text = "Article 1\nIt never rains.\nArticle 2\nIt snows."
+    gone = Change(Span(13, 18), "deletion")
+    law = structure(replace(document(text), changes=(gone,)), traditions(), id="law")
+    root = etree.fromstring(akn(law))
+    assert [part.text for part in root.iter("{*}del")] == ["never"]
+    assert kept(cut(akn(law))) == kept(law)
 
 
 def test_metadata_say_what_is_known_and_no_more() -> None:

@@ -138,3 +138,46 @@ def test_same_line_titles_of_unnumbered_acts() -> None:
     )
     assert [section.heading for section in found.articles()] == ["Short title", "Drums"]
     assert words(found, provision(found, "sec_2")) == "A drum is round."
+
+
+def test_two_titles_on_one_row() -> None:
+    """A numbered title and the article's, printed on one row, are two: the last capital begins the second."""
+    found = statute(typeset(*civil("^2. Postupak za bubnjanje Pokretanje postupka")))
+    assert found.articles()[-1].heading == "Pokretanje postupka"
+    assert any(node.heading == "2. Postupak za bubnjanje" for node in found.root.walk())
+
+
+def test_a_title_below_a_numbered_one() -> None:
+    """A numbered title runs on in small letters; a capital below it begins the article's own title."""
+    found = statute(typeset(*civil("^1. Posebne odredbe o bubnjanju i o drugim", "^radnjama", "^Sastav orkestra")))
+    assert found.articles()[-1].heading == "Sastav orkestra"
+    assert any(node.heading == "1. Posebne odredbe o bubnjanju i o drugim radnjama" for node in found.root.walk())
+
+
+def test_a_title_glued_to_a_repeal() -> None:
+    """The title that is printed right behind the word of a repeal belongs to the next article."""
+    rows = civil()
+    found = statute(
+        typeset(*rows[:-3], "", "^*Član 6a", "", "^*-brisanPoslednji naslov", "", "^*Član 7.", "", "Tekst.")
+    )
+    assert [(article.number, article.heading, article.repealed) for article in found.articles()[-2:]] == [
+        ("6a", "", True),
+        ("7", "Poslednji naslov", False),
+    ]
+
+
+def test_a_title_below_a_long_chapter_title() -> None:
+    """A chapter's title in the middle of the column ends where a title begins at the left."""
+    rows = [
+        f"*Başlık {n}\n>Madde {n} – (1) Bu madde uzun bir metindir ve satırın sonuna kadar gider durur."
+        for n in range(1, 7)
+    ]
+    law = [
+        *"\n".join(rows).split("\n"),
+        "^*İKİNCİ BÖLÜM",
+        "^*Çayırların Korunmasına ve Bakımına Dair Karar, İtiraz ve İade",
+        ">*Korumaya yer olmadığına dair karar",
+        ">Madde 7 – (1) Bu madde de uzun bir metindir ve satırın sonuna kadar gider durur.",
+    ]
+    found = statute(typeset(*law))
+    assert found.articles()[-1].heading == "Korumaya yer olmadığına dair karar"

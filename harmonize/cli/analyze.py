@@ -39,6 +39,7 @@ KINDS = (
 )
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to.")
 @click.option("--specimen", metavar="NAME", help="Without PATH: the fictional jurisdiction to analyze.")
+@click.option("--ocr/--no-ocr", default=True, help="Read pages without text from their pictures, with Tesseract.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
 @tracked
 @limited
@@ -52,6 +53,7 @@ def analyze(
     formats: str,
     output: Path,
     specimen: str | None,
+    ocr: bool,
     quiet: bool,
     changes: Changes,
     seconds: float,
@@ -74,7 +76,8 @@ def analyze(
     try:
         known, files = subject(paths, jurisdiction, specimen)
         day: date | None = as_of.date() if as_of else None
-        given = pipeline.Given(kind, language, changes=changes, limits=Limits(seconds, megabytes))
+        limits = Limits(seconds, megabytes)
+        given = pipeline.Given(kind, language, changes=changes, limits=limits, recognise=ocr)
         with progress(quiet) as show:
             outcome = pipeline.analyze(files, known, given, instruments or pipeline.DEFAULT_INSTRUMENTS, day, show)
             written = (

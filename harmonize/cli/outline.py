@@ -10,7 +10,7 @@ import click
 
 from harmonize.cli.drafts import tracked
 from harmonize.cli.limits import limited
-from harmonize.cli.terminal import in_colour, leave
+from harmonize.cli.terminal import in_colour, leave, progress
 from harmonize.errors import HarmonizeError
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def show(statute: Statute, lines: str) -> None:
     "--pages", default="1-30", show_default=True, callback=lambda _, __, asked: numbered(asked),
     help="For html: the pages of a PDF that are shown as pictures, as 1-30,58; the others are set anew.",
 )  # fmt: skip
+@click.option("--ocr/--no-ocr", default=True, help="Read pages without text from their pictures, with Tesseract.")
 @tracked
 @limited
 def outline(
@@ -65,6 +66,7 @@ def outline(
     language: str | None,
     jurisdiction: str,
     pages: frozenset[int],
+    ocr: bool,
     changes: Changes,
     seconds: float,
     megabytes: int,
@@ -76,14 +78,16 @@ def outline(
     from harmonize import pipeline, structure  # late: --help stays quick
     from harmonize.reading.apart import Limits
 
-    given = pipeline.Given(language=language, changes=changes, limits=Limits(seconds, megabytes))
+    limits = Limits(seconds, megabytes)
+    given = pipeline.Given(language=language, changes=changes, limits=limits, recognise=ocr)
     try:
-        statute = pipeline.read_statute(path, given)
-        pictures = pipeline.pictures(path, statute, pages, given) if form == "html" else {}
+        with progress(quiet=False) as show_progress:
+            statute = pipeline.read_statute(path, given, show_progress)
+            pictures = pipeline.pictures(path, statute, pages, given) if form == "html" else {}
     except HarmonizeError as error:
         leave(error)
     if form == "json":
-        click.echo(json.dumps(structure.outline(statute), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(structure.outline(pipeline.with_definitions(statute)), ensure_ascii=False, indent=1))
     elif form == "akn":
         click.echo(structure.akn(statute, jurisdiction), nl=False)
     elif form == "html":

@@ -49,6 +49,8 @@ def source(statute: Statute) -> Source:
         quality=quality(statute),
         incomplete=why_incomplete(statute),
         notices=statute.notices,
+        amendments=len(statute.amendments),
+        consolidated_to=max((item.date for item in statute.amendments), default=""),
     )
 
 

@@ -57,7 +57,8 @@ def roll_up(elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
     lacking = [item for item in decisive if item.status == "none-found"]
     if lacking:
         return "partial", Reason("elements-missing", f"missing: {texts(lacking)}")
-    open_ones = [item for item in decisive if item.status == "cannot-tell"]
+    options = [item for item in elements if item.requirement == "option"]
+    open_ones = [item for item in (*decisive, *options) if item.status == "cannot-tell"]
     if open_ones:
         return "cannot-tell", Reason("elements-open", f"not decidable: {texts(open_ones)} ({open_ones[0].reason.text})")
     narrowed = [item for item in elements if item.reason.code == "option-undeclared"]
@@ -108,7 +109,9 @@ def judge(
     """Decide one article for one jurisdiction."""
     undecided = why_undecided(article, statutes)
     general = any(statute.kind == "criminal-code" for statute in statutes)
-    elements = decide(article, alignment, Circumstances(jurisdiction, as_of, undecided, general))
+    documents = {statute.id: statute.document for statute in statutes}
+    circumstances = Circumstances(jurisdiction, as_of, undecided, general, documents)
+    elements = decide(article, alignment, circumstances)
     found = any(item.accepted for item in alignment.candidates)
     status, reason = roll_up(elements) if found else unfound(article, elements)
     searched = Searched(

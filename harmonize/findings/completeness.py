@@ -10,6 +10,8 @@ from harmonize.model.law import Statute
 from harmonize.model.quality import FLOOR, Quality, quality
 from harmonize.model.verdict import Reason
 
+BASELESS = "amending-act-without-base"
+"""The notice on a law that only changes another one, which was not read with it."""
 LOST = {
     "unread": ("unread-pages", "too many of its pages have no text"),
     "doubtful": ("doubtful-words", "too many of its words were recognised badly in a picture"),
@@ -36,8 +38,11 @@ def why_incomplete(statute: Statute) -> Reason | None:
     if unread := statute.document.unread_pages:
         pages = ", ".join(map(str, unread))
         return Reason("unread-pages", f"{statute.title}: no text could be read from page {pages}")
-    if statute.amends:
-        return Reason("amending-act-without-base", f"{statute.title}: it only changes another law ({statute.amends})")
+    if doubtful := statute.document.doubtful_pages:
+        pages = ", ".join(map(str, doubtful))
+        return Reason("doubtful-pages", f"{statute.title}: recognised too badly to miss nothing: page {pages}")
+    if baseless := next((notice for notice in statute.notices if notice.code == BASELESS), None):
+        return Reason(baseless.code, f"{statute.title}: {baseless.text}")
     if is_excerpt(statute):
         return Reason("excerpt", f"{statute.title}: its numbering does not begin at 1; it seems to be an excerpt")
     return why_below(quality(statute), statute.title)

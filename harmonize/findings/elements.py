@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
+from harmonize.findings.doubt import doubt, surest_first
 from harmonize.findings.reservations import UNREVIEWED, narrowing, reservation
 from harmonize.model.evidence import Alignment, Evidence
 from harmonize.model.knowledge import Article, Element, Jurisdiction
+from harmonize.model.text import Document
 from harmonize.model.verdict import ElementFinding, Reason, Status
 
 SHOWN = 3
@@ -19,19 +21,21 @@ SHOWN = 3
 class Circumstances:
     """What a verdict depends on besides the provisions: the State, the date, and why silence may not be a gap.
 
-    ``general_law`` tells whether a criminal code was read, where general rules on intent stand.
+    ``general_law`` tells whether a criminal code was read, where general rules on intent stand. ``documents`` are the
+    statutes' texts by id: they know how surely words were read.
     """
 
     jurisdiction: Jurisdiction
     as_of: date | None
     undecided: Reason | None
     general_law: bool = True
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
 
-def evidence_for(element: Element, alignment: Alignment) -> tuple[Evidence, ...]:
-    """Return what the accepted provisions show of an element, the strongest first."""
+def evidence_for(element: Element, alignment: Alignment, documents: Mapping[str, Document]) -> tuple[Evidence, ...]:
+    """Return what the accepted provisions show of an element, the strongest first, what was read badly last."""
     bars = [bar for item in alignment.candidates if item.accepted for bar in item.evidence if bar.element == element.id]
-    return tuple(sorted(bars, key=lambda bar: -bar.weight)[:SHOWN])
+    return tuple(surest_first(bars, documents)[:SHOWN])
 
 
 def general_rules(element: Element, alignment: Alignment) -> tuple[Evidence, ...]:
@@ -69,10 +73,12 @@ def missing(element: Element, circumstances: Circumstances) -> tuple[Status, Rea
 
 def required_finding(element: Element, alignment: Alignment, circumstances: Circumstances) -> ElementFinding:
     """Decide a required or alternative element."""
-    shown, general = evidence_for(element, alignment), general_rules(element, alignment)
+    shown, general = evidence_for(element, alignment, circumstances.documents), general_rules(element, alignment)
     reserved: str | None = None
     status: Status = "full"
-    if shown:
+    if unsure := doubt((*shown, *general), circumstances.documents):
+        status, reason = "cannot-tell", unsure
+    elif shown:
         reason = Reason("found", "an accepted provision shows it")
     elif general:
         reason = Reason("general-rule", "a general rule shows it for every offence")
@@ -84,11 +90,13 @@ def required_finding(element: Element, alignment: Alignment, circumstances: Circ
 
 
 def optional_finding(element: Element, alignment: Alignment, circumstances: Circumstances) -> ElementFinding:
-    """Decide an option or an exclusion: present or absent, an option with what the State declared about it."""
-    own = evidence_for(element, alignment) if unavoidable(element, alignment) else ()
+    """Decide an option or exclusion: present, absent or in doubt, an option with what the State declared about it."""
+    own = evidence_for(element, alignment, circumstances.documents) if unavoidable(element, alignment) else ()
     shown = own or general_rules(element, alignment)
     if not shown:
         return _finding(element, "absent", Reason("not-used", "the law does not use it"), (), None)
+    if unsure := doubt(shown, circumstances.documents):
+        return _finding(element, "cannot-tell", unsure, shown, None)
     if element.requirement == "exclusion":
         return _finding(element, "present", Reason("found", "the law has it"), shown, None)
     act = narrowing(element, circumstances.jurisdiction, circumstances.as_of)
@@ -104,20 +112,33 @@ def optional_finding(element: Element, alignment: Alignment, circumstances: Circ
 
 
 def decide(article: Article, alignment: Alignment, circumstances: Circumstances) -> tuple[ElementFinding, ...]:
-    """Decide every element of an article; one of a group that is shown makes the rest of the group unnecessary."""
+    """Decide every element of an article; one of a group that is shown makes the rest of the group unnecessary.
+
+    One that may be shown, in words that were read badly, leaves open what is missing of its group.
+    """
     decided = [
         optional_finding(item, alignment, circumstances)
         if item.requirement in ("option", "exclusion")
         else required_finding(item, alignment, circumstances)
         for item in article.elements
     ]
-    met = {item.group for item, found in zip(article.elements, decided, strict=True) if found.status == "full"}
-    return tuple(
-        _finding(item, "not-applicable", Reason("other-way", "the law meets this in another way"), (), None)
-        if item.group and item.group in met and found.status != "full"
-        else found
-        for item, found in zip(article.elements, decided, strict=True)
-    )
+    pairs = list(zip(article.elements, decided, strict=True))
+    met = {item.group for item, found in pairs if found.status == "full"}
+    doubts = {item.group: found.reason for item, found in pairs if found.reason.code == "doubtful-reading"}
+    return tuple(_in_group(item, found, met, doubts) for item, found in pairs)
+
+
+def _in_group(
+    element: Element, found: ElementFinding, met: Container[str | None], doubts: Mapping[str | None, Reason]
+) -> ElementFinding:
+    """Return what is found of an element in view of what was found of the others in its group."""
+    if not element.group or found.status == "full":
+        return found
+    if element.group in met:
+        return _finding(element, "not-applicable", Reason("other-way", "the law meets this in another way"), (), None)
+    if element.group in doubts and found.status == "none-found":
+        return _finding(element, "cannot-tell", doubts[element.group], (), None)
+    return found
 
 
 def _finding(

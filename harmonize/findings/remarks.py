@@ -33,7 +33,8 @@ def source_remarks(statutes: Iterable[Statute]) -> Iterator[Remark]:
     """Yield a remark for each statute that was not read in full, and what a reader must know of how it was read."""
     for statute in statutes:
         yield from (Remark(notice.code, f"{statute.title}: {notice.text}") for notice in statute.notices)
-        if reason := why_incomplete(statute):
+        reason = why_incomplete(statute)
+        if reason and reason.code not in {notice.code for notice in statute.notices}:
             yield Remark(reason.code, reason.text)
 
 

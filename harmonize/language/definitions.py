@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from harmonize.model.evidence import Feature
+from harmonize.language.folding import tokens
+from harmonize.model.evidence import Feature, Passage, Sentence
 from harmonize.model.knowledge import DEFINES
+from harmonize.model.law import Definition, Statute
 from harmonize.model.text import Span
 
 CUE = "definition"
+LAW = "enactment"
+"""The notion of the law itself, near which words that define often stand; it is not what they define."""
 BEFORE, AFTER = 60, 40
 """How many characters a term may stand before the words that define it ("X means ..."), or after ("by X is meant")."""
+
+
+_QUOTED = re.compile(r"""[“„"«―‖] \s? (?P<term>[^“„"«”»―‖\n.;:]{2,60}) \s? [”“"»―‖]""", re.VERBOSE)
+"""``“computer data”``: a term in quotation marks."""
+_OPENS = 12
+"""A quoted term that a sentence defines begins within so many characters of it."""
+_ALIKE, _ENDING = 4, 3
+"""Two words are forms of one where they share so many letters at least, and all but so many at their ends."""
 
 
 def gap(term: Span, cue: Span) -> int | None:
@@ -49,3 +62,64 @@ def defined_terms(sentence: Span, own: Sequence[Feature], lead: Sequence[Feature
     for cue in cues:
         for item in term_of(cue, (feature for feature in own if feature.concept != CUE)):
             yield Feature(DEFINES + item.concept, item.span, item.eid)
+
+
+def definitions(statute: Statute, passages: Iterable[Passage]) -> tuple[Definition, ...]:
+    """Return the terms that a statute defines, in the order of the text, with the provisions that use them."""
+    found: dict[Span, Definition] = {}
+    for passage in passages:
+        for paragraph in passage.paragraphs:
+            for sentence in paragraph:
+                for span in _terms(statute.document.text, sentence):
+                    words = " ".join(span.of(statute.document.text).split())
+                    found.setdefault(span, Definition(words, span, sentence.eid))
+    terms = [found[span] for span in sorted(found)]
+    used = _uses(statute, terms) if terms else {}
+    return tuple(Definition(item.term, item.span, item.provision, used[item.span]) for item in terms)
+
+
+def _terms(text: str, sentence: Sentence) -> list[Span]:
+    """Return the terms that a sentence defines: the quoted one that it opens with, else those marked.
+
+    A part of a quoted term is the whole of it.
+    """
+    quoted = [Span(*match.span("term")) for match in _QUOTED.finditer(text, sentence.span.start, sentence.span.end)]
+    marked = [item for item in sentence.features if item.concept.startswith(DEFINES)]
+    opens = bool(quoted) and quoted[0].start - sentence.span.start <= _OPENS
+    if opens and any(item.concept == CUE for item in sentence.features):
+        return quoted[:1]
+    own = [item.span for item in marked if item.concept != DEFINES + LAW]
+    return list(dict.fromkeys(next((term for term in quoted if term.covers(span)), span) for span in own))
+
+
+def _uses(statute: Statute, terms: Sequence[Definition]) -> dict[Span, tuple[str, ...]]:
+    """Return for each term the ids of the provisions, other than its own, that have its words in some form."""
+    document = statute.document
+    words = [word for word in tokens(document.text, document.flow.start, document.flow.end) if word[2].isalnum()]
+    places: dict[str, list[int]] = {}
+    for place, (_, _, word) in enumerate(words):
+        places.setdefault(word[:_ALIKE], []).append(place)
+    found = {}
+    for item in terms:
+        sought = [word for _, _, word in tokens(item.term) if word.isalnum()]
+        at = (place for place in places.get(sought[0][:_ALIKE] if sought else "", ()) if _stands(sought, words, place))
+        eids = (statute.root.path(words[place][0])[-1].eid for place in at)
+        found[item.span] = tuple(dict.fromkeys(eid for eid in eids if eid and eid != item.provision))
+    return found
+
+
+def _stands(sought: Sequence[str], words: Sequence[tuple[int, int, str]], place: int) -> bool:
+    printed = words[place : place + len(sought)]
+    return len(printed) == len(sought) and all(alike(a, b[2]) for a, b in zip(sought, printed, strict=True))
+
+
+def alike(a: str, b: str) -> bool:
+    """Tell whether two folded words are forms of one.
+
+    >>> alike("sistem", "sistemeve"), alike("sistem", "sistem"), alike("data", "date"), alike("podatak", "podaci")
+    (True, True, False, True)
+    """
+    if a == b:
+        return True
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= max(_ALIKE, len(a) - _ENDING) and shared >= len(b) - _ENDING - 1

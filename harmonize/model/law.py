@@ -137,6 +137,16 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """A term that a statute defines: where its words stand, in which provision, and which other provisions use it."""
+
+    term: str
+    span: Span
+    provision: str
+    uses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statute:
     """One statute: its document, its tree, and the regions that together cover every character of the text.
 
@@ -160,6 +170,7 @@ class Statute:
     amendments: tuple[Amendment, ...] = ()
     notices: tuple[Notice, ...] = ()
     amends: str = ""
+    definitions: tuple[Definition, ...] = ()
 
     def articles(self) -> tuple[Provision, ...]:
         """Return the articles or sections, in the order of the text."""

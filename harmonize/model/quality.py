@@ -6,11 +6,10 @@ from dataclasses import dataclass, fields
 from math import prod
 
 from harmonize.model.law import Statute
+from harmonize.model.text import DOUBTFUL
 
 FLOOR = 0.90
 """Below this score the silence of a statute is never called a gap."""
-DOUBTFUL = 0.75
-"""Confidence under which a word recognised in a picture is in doubt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ RUNNING: tuple[Place, ...] = ("flow", "margin-note", "table")
 
 Source = Literal["text", "ocr", "none"]
 
+DOUBTFUL = 0.75
+"""Confidence of recognition below which words are no evidence and a page counts as not fully read."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -251,6 +254,11 @@ class Document:
     def unread_pages(self) -> tuple[int, ...]:
         """The numbers of the pages without readable text."""
         return tuple(page.number for page in self.pages if not page.readable)
+
+    @property
+    def doubtful_pages(self) -> tuple[int, ...]:
+        """The numbers of the pages that were recognised badly."""
+        return tuple(page.number for page in self.pages if page.readable and page.confidence < DOUBTFUL)
 
     def line_at(self, offset: int) -> Line | None:
         """Return the line that holds the character at ``offset``, or the last one before it."""

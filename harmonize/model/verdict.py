@@ -11,7 +11,10 @@ from harmonize.model.quality import Quality
 from harmonize.model.text import Notice
 
 Status = Literal["full", "partial", "none-found", "cannot-tell", "reserved", "not-applicable", "present", "absent"]
-"""Required and alternative elements and articles take the first six; options and exclusions the last two."""
+"""Required and alternative elements and articles take the first six; options and exclusions the last two.
+
+An option or exclusion that stands on words recognised badly is ``cannot-tell`` too.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ class Source:
     """One statute as the analysis read it; ``coverage`` gives the share of its text by kind of region.
 
     ``recognised`` has the pages read from their picture, each with the mean confidence; ``incomplete`` says why a gap
-    is never claimed on this statute, None where its silence counts.
+    is never claimed on this statute, None where its silence counts. ``amendments`` is the number of changes that its
+    notes tell of, ``consolidated_to`` the latest date or year among them, empty where they tell none.
     """
 
     id: str
@@ -102,6 +106,8 @@ class Source:
     quality: Quality = field(default_factory=Quality)
     incomplete: Reason | None = None
     notices: tuple[Notice, ...] = ()
+    amendments: int = 0
+    consolidated_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

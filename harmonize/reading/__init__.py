@@ -19,7 +19,9 @@ from harmonize.reading.gutters import with_gutters
 from harmonize.reading.labels import with_labels
 from harmonize.reading.layout import rows
 from harmonize.reading.margins import with_notes
+from harmonize.reading.ocr import recognised
 from harmonize.reading.options import DETECT, Options
+from harmonize.reading.sheet import Sheet
 from harmonize.reading.translations import with_translations
 from harmonize.reading.watermarks import aside, without_stamps
 
@@ -62,9 +64,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
-    sheets = without_stamps(pdf.sheets(data, str(path)))
+    sheets, noticed, remedy = recognised(data, without_stamps(pdf.sheets(data, str(path))), options)
     if not any(sheet.words for sheet in sheets if sheet.readable):
-        raise InputError(str(path), "the PDF has no text layer", "run OCR on it first, for example ocrmypdf")
+        raise InputError(str(path), "the PDF has no text layer that can be read", remedy)
     pages = [rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets]
     pages = with_tables(with_furniture(pages, sheets), sheets)
     pages = with_notes(with_gutters(pages))
@@ -77,12 +79,18 @@ def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
         text=text,
         flow=span,
         lines=as_shown(lines, words, sheets),
-        pages=tuple(Page(sheet.number, *sheet.shown, sheet.readable) for sheet in sheets),
+        pages=tuple(map(_page, sheets)),
         words=words,
         sha256=sha256(data).hexdigest(),
         media_type="application/pdf",
-        notices=tuple(notices),
+        notices=(*noticed, *notices),
     )
+
+
+def _page(sheet: Sheet) -> Page:
+    if not sheet.readable:
+        return Page(sheet.number, *sheet.shown, readable=False, source="none", confidence=0.0)
+    return Page(sheet.number, *sheet.shown, source=sheet.source, confidence=sheet.confidence)
 
 
 def _from_docx(data: bytes, path: Path, options: Options) -> Document:

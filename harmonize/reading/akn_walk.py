@@ -70,16 +70,17 @@ class Walker:
         if text:
             self.buffer.append(Piece(text, *self.tag))
 
-    def flush(self) -> Span | None:
+    def flush(self) -> None:
         """End the line, and give it to what it belongs to."""
         pieces, self.buffer = self.buffer, []
+        if not any(piece.text.strip() for piece in pieces):
+            return
         if self.role == "number":
             self.composition.number(pieces)
-            return None
-        if self.role == "heading":
+        elif self.role == "heading":
             self.composition.heading(pieces)
-            return None
-        return self.composition.body(pieces, self.place)
+        else:
+            self.composition.body(pieces, self.place)
 
     def visit(self, element: Element) -> None:
         """Walk one element as what it is."""
@@ -130,16 +131,12 @@ class Walker:
     def _note(self, element: Element) -> None:
         """A note stands outside the sentence: beside it in the margin, or below the text."""
         words = " ".join(" ".join(element.itertext()).split())
-        if element.get("placement") in ("side", "left", "right") and not self.within_head():
+        if element.get("placement") in ("side", "left", "right") and self.role == "body":
             self.flush()
             self.composition.body([Piece(words)], "margin-note")
             return
         marker = (element.get("marker") or "").strip()
         self.composition.later(words if words.startswith(marker) else f"{marker} {words}", "footnote")
-
-    def within_head(self) -> bool:
-        """Tell whether the line is a number or a heading."""
-        return self.role != "body"
 
     def _block(self, element: Element, name: str) -> None:
         if name in ("num", "heading", "subheading"):
@@ -173,7 +170,7 @@ class Walker:
             self.children(element)
             self.flush()
         alone = stated_number(element) if name == "num" else None
-        if alone is not None:
+        if alone is not None and opened.number:
             opened.number, opened.exact = alone, True
 
     def _named(self, element: Element) -> str:

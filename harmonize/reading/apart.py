@@ -278,6 +278,7 @@ def _say(out: IO[bytes], message: Message) -> None:
 def _confine(limits: Limits) -> None:
     """Set the limits that the system holds for this process and for those that it starts."""
     _wind(limits)
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy's takes memory for every processor, needed or not
     try:
         import resource
     except ImportError:  # Windows

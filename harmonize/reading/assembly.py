@@ -48,12 +48,14 @@ class Assembly:
         words.ends.append(self.length)
         words.pages.append(page)
         words.boxes.extend(word[1:5])
+        words.confidences.append(word.confidence)
 
     def _extend(self, word: Word) -> None:
         """Append a word that is glued to the last one: together they are one."""
         self.parts.append(word.text)
         self.length += len(word.text)
         self.words.ends[-1] = self.length
+        self.words.confidences[-1] = min(self.words.confidences[-1], word.confidence)
         x0, top, x1, bottom = self.words.boxes[-4:]
         self.words.boxes[-4:] = array(
             "f", (min(x0, word.x0), min(top, word.top), max(x1, word.x1), max(bottom, word.bottom))
@@ -74,6 +76,8 @@ def assembled(rows: Iterable[Row]) -> tuple[str, Span, tuple[Line, ...], Words]:
     end = assembly.length
     for row in apparatus:
         assembly.add(row, cut=0, end="\n")
+    if min(assembly.words.confidences, default=1.0) == 1.0:
+        del assembly.words.confidences[:]  # nothing was recognised
     return "".join(assembly.parts), Span(0, end), tuple(assembly.lines), assembly.words
 
 

@@ -26,6 +26,8 @@ from harmonize.reading.typed import columns
 WRAPUP = "wrapup"
 """The kind of the words that follow the points of a list and close its sentence."""
 NOTHING = Stated()
+LONGEST_NUMBER = 100
+"""Characters; what is longer is no number, whatever the source calls it."""
 Tag = Literal["amendment-note", "insertion"]
 
 
@@ -113,7 +115,8 @@ class Composition:
     def number(self, pieces: Iterable[Piece]) -> None:
         """Add the line of the open provision's number, and take it for the number."""
         if self._head(pieces) and self.path:
-            self.path[-1].number = f"{self.path[-1].number} {self.parts[-1]}".strip()
+            printed = f"{self.path[-1].number} {self.parts[-1]}".strip()
+            self.path[-1].number = printed if len(printed) <= LONGEST_NUMBER else ""
 
     def heading(self, pieces: Iterable[Piece]) -> None:
         """Add a line of the open provision's heading."""
@@ -129,9 +132,10 @@ class Composition:
         return span
 
     def body(self, pieces: Iterable[Piece], place: Place = "flow") -> Span | None:
-        """Add a line of the open provision's own text; behind its children it closes their list."""
+        """Add a line of the open provision's own text; behind others, within none or their parent, it closes them."""
         pieces = list(pieces)
-        if self.path and self.path[-1].parent and any(piece.text.strip() for piece in pieces):
+        behind = self.path[-1].parent if self.path else bool(self.marks)
+        if behind and any(piece.text.strip() for piece in pieces):
             self.open(WRAPUP).implied = True
         span = self._line(pieces, place)
         self._grow(span)

@@ -90,10 +90,11 @@ def _kind(mark: Mark, above: Sequence[str], unit: str, *, finer: bool) -> str:
     name = mark.kind
     if name in APART:
         return APART[name]
-    within = any(kind in CITABLE for kind in above)
-    if within:
+    unit_at = next((at for at, kind in enumerate(above) if kind in CITABLE), None)
+    if unit_at is not None:
+        inner = above[unit_at + 1 :]
         listed = name in _LISTED or (finer and name == "paragraph")
-        return name if name in BELOW and _fits(name, above) and not finer else _below(above, listed=listed)
+        return name if name in BELOW and _fits(name, inner) and not finer else _below(inner, listed=listed)
     if "annex" in above:
         return _in_annex(name, above, unit)
     if name == unit or name in CITABLE:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from harmonize.model.text import Box, Place
+from harmonize.model.text import Box, Place, Source
 
 
 class Word(NamedTuple):
     """Characters of one size and style without a space, where they are printed, in points from the page's top left.
 
     ``glued`` tells that no space parts the word from the one before it: a letter and the raised digit after it.
+    ``confidence``, from 0.0 to 1.0, says how sure a word is that was recognised in a picture.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Word(NamedTuple):
     bold: bool = False
     italic: bool = False
     glued: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Sheet:
     ``rules`` are the straight lines that are drawn on it, across or down.
     ``aside`` are lines that run otherwise than the text, or under it, each with its place. ``fault`` is the code of
     the reason why a page is not ``readable``: ``damaged``, ``picture``, ``no-letters`` or ``legacy-font``.
+    ``source`` and ``confidence`` are those of :class:`harmonize.model.text.Page`.
     """
 
     number: int
@@ -47,6 +50,8 @@ class Sheet:
     rules: tuple[Box, ...] = ()
     aside: tuple[tuple[Place, tuple[Word, ...]], ...] = ()
     fault: str = ""
+    source: Source = "text"
+    confidence: float = 1.0
 
     @property
     def shown(self) -> tuple[float, float]:

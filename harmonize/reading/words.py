@@ -100,5 +100,6 @@ def _words(page: PrintedPage, runs: Runs, settings: Mapping[int, Setting], frame
     types = {drawn: (frame.point(x, y)[1], *kind[:3]) for drawn, (kind, x, y, _) in settings.items()}
     plain = frame.turns == 0 and all(setting.type.turn == 0 for setting in settings.values())
     edges = (frame.upright if plain else frame.around)(first, last)
-    found = map(_WORD, zip(runs.texts, *edges, *runs.spread(types), runs.glued, strict=True))
+    sure = [1.0] * len(runs.texts)
+    found = map(_WORD, zip(runs.texts, *edges, *runs.spread(types), runs.glued, sure, strict=True))
     return compress(found, runs.texts)

@@ -12,7 +12,8 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from harmonize.model.quality import DOUBTFUL, FLOOR
+from harmonize.model.quality import FLOOR
+from harmonize.model.text import DOUBTFUL
 from harmonize.model.verdict import Analysis
 from harmonize.reports.profile import STATUSES, profile
 from harmonize.reports.regions import bar

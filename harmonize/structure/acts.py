@@ -13,6 +13,8 @@ _FAR = 9
 """So many words may stand between a reference and the word for the law."""
 _ABOUT = 7
 """So many words of its subject belong to a law's name."""
+_OPEN = (":", ";", ",", ":—", ":–", ":-", "—", "–")
+"""How words end that lead into a list."""
 _REACH = 120
 """So many characters before a reference the name of a law can begin."""
 _PLAIN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -36,6 +38,23 @@ def named(text: str, span: Span, stretch: Span, idiom: Idiom) -> Span | None:
     if idiom.order == "before":
         return _before(text, span, stretch, words)
     return _after(text, span, stretch, idiom, words)
+
+
+def lead(text: str, body: Span, idiom: Idiom) -> Span | None:
+    """Return the words for another law in the words that lead into a list, None where they name none."""
+    if not text[body.start : body.end].endswith(_OPEN):
+        return None
+    words = vocabulary(idiom)
+    run = list(_PLAIN.finditer(text, max(body.start, body.end - _REACH), body.end))
+    at = max((i for i, word in enumerate(run) if "acts" in words.roles(word[0])), default=-1)
+    if at < 0 or any("this" in words.roles(word[0]) for word in run[max(0, at - 2) : at]):
+        return None
+    first = at
+    while first and run[first - 1][0][0].isupper():
+        first -= 1
+    found = Span(run[first].start(), _name_end(text, run[at].end(), body.end, idiom, words))
+    named_behind = idiom.order == "after" and found.end > run[at].end()
+    return found if named_behind or run[at][0][0].isupper() else None  # "such rules" and "all laws" name none
 
 
 def _after(text: str, span: Span, stretch: Span, idiom: Idiom, words: Vocabulary) -> Span | None:

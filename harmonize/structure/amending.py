@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from harmonize.model.idiom import Idiom
@@ -14,7 +15,7 @@ from harmonize.structure.spelling import alternatives
 CODE = "amending-act-without-base"
 _HEAD = 600
 """A law's title stands within so many characters."""
-_SOME, _MOST = 0.25, 0.6
+_SOME, _MOST = 0.4, 0.6
 """The share of provisions that change another law, with a title that says so and without one."""
 _LONGEST = 160
 _NEVER = re.compile(r"(?!)")
@@ -76,6 +77,16 @@ def _changing(statute: Statute, signs: Signs) -> float:
     text = statute.document.text
     changing = sum(signs.change.search(text, article.body.start, article.span.end) is not None for article in articles)
     return changing / len(articles) if articles else 0.0
+
+
+def with_bases(statutes: Sequence[Statute]) -> tuple[Statute, ...]:
+    """Return statutes without the notice on an amending law that is read with a law of the kind that it changes."""
+    whole = {statute.kind for statute in statutes if not statute.amends}
+    return tuple(_unnoticed(statute) if statute.kind in whole else statute for statute in statutes)
+
+
+def _unnoticed(statute: Statute) -> Statute:
+    return replace(statute, notices=tuple(notice for notice in statute.notices if notice.code != CODE))
 
 
 def notice(title: str) -> Notice:

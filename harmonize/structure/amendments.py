@@ -30,6 +30,8 @@ _ISSUE = re.compile(
     re.VERBOSE,
 )
 """``88/2005 - ispr.``: an issue of a gazette, and what stood in it."""
+SAME = "ibid"
+"""What stands for the act of the note before."""
 _LIST_GAP = 60
 _ENDED = re.compile(r";|\.\s+(?=[^\W\d_])(?!br|бр|no|nr)")
 _LATER = re.compile(rf",?\s{{0,2}}{_SERIES}\s?{_NUMBER}", re.IGNORECASE)
@@ -149,7 +151,7 @@ def _acts(text: str, span: Span, patterns: Forms, known: Sequence[tuple[Span, st
         place = _with_date(text, Span(*match.span()), span.end, known)
         again = match["same"] and found and not text.count(";", found[-1][0].end, place.start)
         if not again and not any(place.overlaps(other) for other, _ in found):
-            found.append((place, "" if match["same"] else " ".join((match["number"] or place.of(text)).split())))
+            found.append((place, SAME if match["same"] else " ".join((match["number"] or place.of(text)).split())))
     return sorted(found, key=lambda item: item[0].start)
 
 
@@ -208,11 +210,12 @@ def _issues(text: str, span: Span, idiom: Idiom) -> Iterator[Amendment]:
             if _ENDED.search(text, at, issue.start()):
                 break
             at = issue.end("issue")
-            if issue["issue"] not in seen:
-                seen.add(issue["issue"])
+            year = _year(issue["year"])
+            if (printed := f"{issue['issue'].split('/')[0]}/{year}") not in seen:
+                seen.add(printed)
                 own = Span(issue.start("what"), issue.end("what")) if issue["what"] else Span(at, at)
                 action = "" if first else _action(text, own, patterns) or (said if said == "annulled" else "amended")
-                yield Amendment(Span(issue.start(), at), "", action, issue["issue"], _year(issue["year"]))
+                yield Amendment(Span(issue.start(), at), "", action, issue["issue"], year)
             first = False
 
 
@@ -251,8 +254,8 @@ def _footnotes(statute: Statute, idiom: Idiom) -> Iterator[Amendment]:
         opening = _NOTE.match(text)
         eid = marks.get((first.page, opening["mark"]), "") if opening else ""
         for item in note(statute.document.text, Span(first.span.start, lines[end - 1].span.end), idiom):
-            last = item.act or last
-            yield replace(item, provision=eid, act=last)
+            last = item.act if item.act not in ("", SAME) else last
+            yield replace(item, provision=eid, act=last if item.act == SAME else item.act)
 
 
 def _notes(lines: Sequence[Line], text: str) -> Iterator[tuple[int, int]]:

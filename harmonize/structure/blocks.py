@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 Block = Literal["p", "table", "contents"]
 _BLOCKS: dict[str, Block] = {"contents": "contents", "table": "table"}
-_INLINE = ("amendment-note", "heading")
+_ELEMENTS = {"amendment-note": "remark", "deletion": "del"}
+"""What stands within a sentence and is no part of it."""
 _UNWRITABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML cannot hold, not even as references."""
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})[.)]?(?:\s|$)")
@@ -126,7 +127,7 @@ class Blocks:
 
     def _breaks(self, run: Run, *, joined: bool) -> list[int]:
         """Return the offsets in a run at which a paragraph ends; a margin note begins one and ends none."""
-        if run.kind in _INLINE or (joined and not self.statute.document.marks):
+        if run.kind in (*_ELEMENTS, "heading") or (joined and not self.statute.document.marks):
             return []
         ends = [match.end() for match in re.finditer(r"\n", run.text)]
         return [end for end in ends if self.statute.document.marks or self._begins(run.start + end)]
@@ -163,25 +164,26 @@ def writable(text: str) -> str:
 
 
 def _paragraph(runs: Sequence[Run]) -> Element:
-    """Return a paragraph: notes at its side for the margin's, its words, remarks for the amendment notes in them."""
+    """Return a paragraph: one note at its side for the margin's, its words, with notes and deletions in them."""
     from lxml import etree  # late: only where XML is written
 
     paragraph = etree.Element("p")
     last: Element | None = None
-    started = blank = False
-    for run in sorted(runs, key=lambda run: run.kind != "heading"):
+    if beside := writable(" ".join(run.text for run in runs if run.kind == "heading")):
+        last = etree.SubElement(paragraph, "authorialNote", placement="side")
+        etree.SubElement(last, "p").text = beside
+    blank = started = False
+    for run in runs:
         words = writable(run.text)
-        if not words:
-            blank = True
-            continue
-        lead = " " if started and (blank or run.parted or run.text[0].isspace()) else ""
-        started = run.kind != "heading"
-        if run.kind not in _INLINE:
-            _say(paragraph, last, lead + words)
+        if words and run.kind != "heading":
+            lead = " " if started and (blank or run.parted or run.text[0].isspace()) else ""
+            _say(paragraph, last, lead if run.kind in _ELEMENTS else lead + words)
+            if run.kind in _ELEMENTS:
+                last = etree.SubElement(paragraph, _ELEMENTS[run.kind], status="editorial")
+                last.text = words
+            started, blank = True, run.text[-1].isspace()
         else:
-            _say(paragraph, last, lead)
-            last = _inline(paragraph, run.kind, words)
-        blank = run.text[-1].isspace()
+            blank = True
     return paragraph
 
 
@@ -190,18 +192,6 @@ def _say(paragraph: Element, last: Element | None, text: str) -> None:
         paragraph.text = (paragraph.text or "") + text
     else:
         last.tail = (last.tail or "") + text
-
-
-def _inline(paragraph: Element, kind: str, words: str) -> Element:
-    from lxml import etree  # late, as above
-
-    if kind == "amendment-note":
-        remark = etree.SubElement(paragraph, "remark", status="editorial")
-        remark.text = words
-        return remark
-    note = etree.SubElement(paragraph, "authorialNote", placement="side")
-    etree.SubElement(note, "p").text = words
-    return note
 
 
 def _table(lines: Sequence[str]) -> Element:

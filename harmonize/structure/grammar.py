@@ -27,8 +27,6 @@ class Grammar:
     ``one`` or ``count``, ``stop``; or ``several``, ``first``, ``last``; or ``before``, ``word_after``; or ``separate``
     with ``place`` or ``placed``. ``counts`` are what number words stand for, ``named`` how the words of a series are
     written; ``sign`` is what an ordinal bears behind its digits.
-    ``levels`` pairs each level with its patterns for a numbered heading (groups ``number`` or ``before``, ``title``)
-    and for a name that stands alone.
     """
 
     initials: frozenset[str]
@@ -37,7 +35,6 @@ class Grammar:
     reference: re.Pattern[str]
     connective: re.Pattern[str]
     group_initials: frozenset[str]
-    levels: tuple[tuple[Level, re.Pattern[str], re.Pattern[str]], ...]
     note: re.Pattern[str]
     footnote: re.Pattern[str]
     repeal: re.Pattern[str]
@@ -63,7 +60,6 @@ def grammar(tradition: Tradition) -> Grammar:
         reference=_words(tradition.references, r"^[\s,;]*(?:{})(?![^\W_])", flags=0),
         connective=_words(tradition.connectives, r"(?<![^\W_])(?:{})$"),
         group_initials=_group_initials(tradition),
-        levels=tuple((level, _heading(level, tradition), _name(level)) for level in tradition.levels),
         note=_note(tradition),
         footnote=_words((note for note in tradition.notes if " " in note), r"^\d{{1,3}}\.?\s*(?:{})(?![^\W_])"),
         repeal=_words(tradition.repeals, r"^[\W\d_]*(?:{})"),
@@ -78,6 +74,16 @@ def grammar(tradition: Tradition) -> Grammar:
         named={folded(word): word for word in (*tradition.series, *tradition.separate)},
         common=frozenset(tradition.common),
     )
+
+
+@lru_cache(maxsize=64)
+def levels(tradition: Tradition) -> tuple[tuple[Level, re.Pattern[str], re.Pattern[str]], ...]:
+    """Return each level above the unit with its patterns for a numbered heading and for a name that stands alone.
+
+    The first has the groups ``number`` or ``before``, ``title``. They are apart because few documents need them of more
+    than one tradition.
+    """
+    return tuple((level, _heading(level, tradition), _name(level)) for level in tradition.levels)
 
 
 def _initials(tradition: Tradition) -> frozenset[str]:

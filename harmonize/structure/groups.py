@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from harmonize.model.knowledge import Tradition
 from harmonize.model.text import Span
-from harmonize.structure.grammar import Grammar, grammar
+from harmonize.structure.grammar import Grammar, grammar, levels
 from harmonize.structure.rows import Row
 
 ANNEX, CLOSING, CROSS_HEADING = -2, -1, 90
@@ -35,7 +35,9 @@ class Group:
 def groups(flow: Sequence[Row], tradition: Tradition, apart: Collection[int]) -> list[Group]:
     """Return the group headings among the rows that are not ``apart`` (contents, quotations, openings)."""
     forms = grammar(tradition)
-    found = _with_names([group for row in flow if row.index not in apart and (group := _group(row, flow, forms))])
+    found = _with_names(
+        [group for row in flow if row.index not in apart and (group := _group(row, flow, tradition, forms))]
+    )
     return [group for at, group in enumerate(found) if _credible(group, found[at + 1 : at + 2], flow, apart)]
 
 
@@ -51,12 +53,12 @@ def _with_names(found: Sequence[Group]) -> list[Group]:
     return kept
 
 
-def _group(row: Row, flow: Sequence[Row], forms: Grammar) -> Group | None:
+def _group(row: Row, flow: Sequence[Row], tradition: Tradition, forms: Grammar) -> Group | None:
     if len(row.text) > _LONGEST or (row.text[0].isalnum() and row.text[0] not in forms.group_initials):
         return None
     if not row.capital:
         return None
-    for rank, (level, numbered, named) in enumerate(forms.levels):
+    for rank, (level, numbered, named) in enumerate(levels(tradition)):
         if named.match(row.text):
             return Group(level.kind, rank, row.index, "", row.span.start, (row.span,), row.index + 1)
         match = numbered.match(row.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harmonize.model.knowledge import HeadingPlace, Tradition
 from harmonize.model.text import Span
@@ -19,6 +19,8 @@ MARKED = re.compile(r"^[(\[]?(?:\d{1,3}|[^\W\d_]{1,2})\s?[).°]|^[–—•-]\s|
 _NUMBERED_TITLE = re.compile(r"^(?:\d{1,2}|[A-ZА-Я]|[IVX]{1,5}|[^\W\d_])\s?[.)]\s")
 """A heading between chapter and article: ``1. Opšte odredbe``, ``a) Saslušanje``, ``B. General``."""
 _TAIL = re.compile(rf"(?<=[.;)])\s*(?P<title>[{UPPER}][^\W\d_]+(?:\s[^.;:]{{0,150}})?)$")
+_SECOND_TITLE = re.compile(rf"^(?P<rest>.*[{LOWER}]{{2}})\s(?P<title>[{UPPER}][{LOWER}]*(?:\s[^{UPPER}]*)?)$")
+"""``1. Postupak za puštanje na uslovni otpust Pokretanje``: the last capital begins the second title."""
 _MIXED = re.compile(
     rf"^(?P<capitals>[{UPPER}]{{2,}}[{UPPER}\s,-]{{4,}}[{UPPER}]{{2,}}) (?P<rest>[{UPPER}][{LOWER}].*)$"
 )
@@ -31,11 +33,17 @@ _LONGEST = 250
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a document sets its headings: where they stand, and whether centred, bold or neither tells them apart."""
+    """How a document sets its headings: where they stand; whether centred, bold or large type tells them apart."""
 
     place: HeadingPlace | None
     centred: bool = False
     bold: bool = False
+    large: bool = False
+
+    @property
+    def typed(self) -> bool:
+        """Whether type tells titles from text."""
+        return self.centred or self.bold or self.large
 
 
 def title_like(row: Row) -> bool:
@@ -64,7 +72,8 @@ def style(
         if held > most + 0.05:
             most = held
             centred = share(row.line.centred for row in titles) > _USUAL
-            best = Style(place, centred, plain and share(row.line.bold for row in titles) > _USUAL)
+            bold = plain and share(row.line.bold for row in titles) > _USUAL
+            best = Style(place, centred, bold, large=share(layout.large(row) for row in titles) > _USUAL)
     return best
 
 
@@ -96,7 +105,8 @@ def _stands_before(row: Row, below: Row, layout: Layout, looks: Style, forms: Gr
     if forms.repeal.match(row.text) or forms.note.match(row.text):
         return False
     in_style = _in_style(row, looks, layout)
-    numbered = bool(_NUMBERED_TITLE.match(row.text)) and (row.line.centred or row.line.bold)
+    set_apart = row.line.centred or row.line.bold or (looks.large and layout.large(row))
+    numbered = bool(_NUMBERED_TITLE.match(row.text)) and set_apart
     runs_on = in_style and row.text.endswith(",") and _in_style(below, looks, layout)
     full_stop = in_style and looks.centred and row.text.endswith(".") and not MARKED.match(row.text)
     if not (title_like(row) or numbered or runs_on or full_stop):
@@ -119,7 +129,8 @@ def _lone_title(flow: Sequence[Row], layout: Layout, low: int, at: int, forms: G
 
 def _in_style(row: Row, looks: Style, layout: Layout) -> bool:
     """Whether the type that tells titles from text tells this row; long titles are not centred visibly."""
-    return (looks.centred and (row.line.centred or layout.set_in(row))) or (looks.bold and row.line.bold)
+    centred = looks.centred and (row.line.centred or layout.set_in(row))
+    return centred or (looks.bold and row.line.bold) or (looks.large and layout.large(row))
 
 
 def _begins_title(flow: Sequence[Row], layout: Layout, at: int, low: int) -> bool:
@@ -132,16 +143,25 @@ def _begins_title(flow: Sequence[Row], layout: Layout, at: int, low: int) -> boo
     return above.ended or layout.gap(above, row) or row.line.centred != above.line.centred or title_like(above)
 
 
-def tail(flow: Sequence[Row], layout: Layout, low: int, high: int) -> tuple[Span, ...]:
+def _glued(row: Row, forms: Grammar) -> int:
+    """Return where a title begins that is printed right behind the word of a repeal, ``-brisanVaženje``; 0 for none."""
+    gone = forms.repeal.match(row.text)
+    return gone.end() if gone and row.text[gone.end() :][:1].isupper() and title_like(row) else 0
+
+
+def tail(flow: Sequence[Row], layout: Layout, low: int, high: int, forms: Grammar) -> tuple[Span, ...]:
     """Return the title that the typesetter let begin on the last row of the text: ``... određeno. Važenje``."""
     at = high - 1
     while at > low and flow[at].small and layout.narrow(flow[at]) and title_like(flow[at]):
         at -= 1
     row = flow[at]
-    match = _TAIL.search(row.text) if at >= low else None
-    if match is None or row.text.endswith(","):
+    if at < low or row.text.endswith(","):
         return ()
-    start = row.span.start + match.start("title")
+    match = _TAIL.search(row.text)
+    behind = match.start("title") if match else _glued(row, forms)
+    if not behind:
+        return ()
+    start = row.span.start + behind
     return (Span(start, row.span.end), *(below.span for below in flow[at + 1 : high]))
 
 
@@ -152,7 +172,7 @@ def after(flow: Sequence[Row], layout: Layout, opening: Opening, high: int, look
         if forms.note.match(row.text) or forms.repeal.match(row.text) or not _stands_after(row, found, layout, looks):
             break
         found.append(row)
-    if not (looks.centred or looks.bold) and found and not _parted(flow, layout, found, high):
+    if not looks.typed and found and not _parted(flow, layout, found, high):
         return []
     return found
 
@@ -160,7 +180,7 @@ def after(flow: Sequence[Row], layout: Layout, opening: Opening, high: int, look
 def _stands_after(row: Row, found: Sequence[Row], layout: Layout, looks: Style) -> bool:
     if not title_like(row):
         return False
-    if looks.centred or looks.bold:
+    if looks.typed:
         return _in_style(row, looks, layout)
     return row.capital and layout.short(row) if not found else row.small and layout.short(row)
 
@@ -176,18 +196,42 @@ def blocks(found: Sequence[Row], layout: Layout) -> list[list[Row]]:
     cut: list[list[Row]] = []
     for row in found:
         above = cut[-1][-1] if cut else None
-        if above is None or _new_title(above, row, layout):
+        if above is None or _new_title(above, row, layout) or _below_numbered(cut[-1], row):
             cut.append([row])
         else:
             cut[-1].append(row)
     return cut
 
 
+def _below_numbered(block: Sequence[Row], row: Row) -> bool:
+    """Whether a title in small letters follows one with a number: ``1. Sastav suda``, ``Sastav sudskih veća``."""
+    return bool(_NUMBERED_TITLE.match(block[0].text)) and row.capital and not (row.caps and block[-1].caps)
+
+
+def unglued(cut: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """Cut the last title in two where it has a number and another title is printed on its row's rest.
+
+    ``b. Postupanje sa pritvorenicima Osnovna pravila``: in laws whose titles have one capital, the second begins one.
+    """
+    blocks = [list(block) for block in cut]
+    if not blocks or not _NUMBERED_TITLE.match(blocks[-1][0].text) or blocks[-1][0].caps:
+        return blocks
+    block = blocks.pop()
+    for at, row in reversed(list(enumerate(block))):
+        match = _SECOND_TITLE.search(row.text)
+        if match:
+            split = match.start("title")
+            first = replace(row, span=Span(row.span.start, row.span.start + match.end("rest")), text=match["rest"])
+            second = replace(row, span=Span(row.span.start + split, row.span.end), text=row.text[split:])
+            return [*blocks, [*block[:at], first], [second, *block[at + 1 :]]]
+    return [*blocks, block]
+
+
 def _new_title(above: Row, row: Row, layout: Layout) -> bool:
     a, b = above.line, row.line
-    if _NUMBERED_TITLE.match(row.text):
+    if _NUMBERED_TITLE.match(row.text) or (layout.middle(above) > layout.middle(row) and not row.small):
         return True
-    if row.small and not layout.gap(above, row, 2.0):
+    if row.small:
         return False
     if a.bold != b.bold or above.caps != row.caps or layout.gap(above, row):
         return True

@@ -104,6 +104,7 @@ def _group_head(
     elif titles and group.kind == "annex":
         cut = []
     headed = opens and reaches and looks.place == "before"
+    cut = headings.unglued(cut) if headed else cut
     own = _cut_notes(cut.pop(), forms) if cut and headed else []
     if headed and not own and (two := headings.mixed(found.flow[following - 1])) and titles[-1].end == two[1].end:
         titles[-1], own = two[0], [two[1]]
@@ -150,7 +151,7 @@ def _above(event: Opening, low: int, found: Survey, looks: Style, forms: Grammar
     if looks.place != "before":
         rows = _set_apart(rows, found, event)
         return Above([], blocks(rows, found.layout))
-    cut = blocks(rows, found.layout)
+    cut = headings.unglued(blocks(rows, found.layout))
     own = _cut_notes(cut.pop(), forms) if cut else []
     return Above(own, [block for block in cut if _is_crossing(block)])
 
@@ -216,7 +217,7 @@ def _unit_head(
         return Head(min([start, *above]), body, tuple(note.span for note in notes), opening)
     if own:
         return Head(start, body, tuple(own), opening)
-    if looks.place == "before" and (left := headings.tail(flow, layout, low, opening.row)):
+    if looks.place == "before" and (left := headings.tail(flow, layout, low, opening.row, forms)):
         return Head(left[0].start, body, left, opening)
     if not opening.alone and "same-line" in found.tradition.headings:
         titled = inline.same_line(printed, opening, following)
@@ -226,7 +227,7 @@ def _unit_head(
         titled = inline.bracketed(flow, opening.row + 1, following, forms)
         if titled:
             return Head(start, titled[1], titled[0], opening)
-    if looks.place == "after" or (looks.place == "before" and (looks.centred or looks.bold)):
+    if looks.place == "after" or (looks.place == "before" and looks.typed):
         below = headings.after(flow, layout, opening, following, looks, forms) if opening.alone else []
         if below:
             spans = _cut_notes(below, forms)

@@ -58,7 +58,7 @@ def marked(document: Document, traditions: Sequence[Tradition]) -> Cut:
     """Cut a document along its marks; what stands in provisions without marks of their own is cut as tradition does."""
     source = _source(document, traditions)
     stop = trimmed(document.text, 0, document.flow.end)
-    children = _nested(source, document.marks)
+    children = _nested(source, document.marks, stop)
     body_end = trimmed(document.text, 0, children[0].span.start if children else stop)
     root = Provision("statute", "", "", "", Span(0, stop), Span(0, body_end), 1, children)
     root = identified(root, {}, "", frozenset(mark.eid for mark in document.marks if mark.eid))
@@ -66,23 +66,30 @@ def marked(document: Document, traditions: Sequence[Tradition]) -> Cut:
 
 
 def _source(document: Document, traditions: Sequence[Tradition]) -> Source:
-    tradition = detect(document, traditions)
-    flow, _ = rows(document)
+    """Return a document with the tradition it follows, which is looked for only where some of it is to be cut."""
+    whole = all(mark.complete for mark in document.marks)
+    tradition = traditions[-1] if whole else detect(document, traditions)
+    flow = [] if whole else rows(document)[0]
     stated = sorted(aside.span for aside in document.asides if aside.kind == "amendment-note")
     return Source(document, traditions, tradition, grammar(tradition), flow, measured(flow), stated)
 
 
-def _nested(source: Source, marks: Sequence[Mark]) -> tuple[Provision, ...]:
-    """Nest marks by depth: those deeper than one that follow it are its children."""
+def _nested(source: Source, marks: Sequence[Mark], stop: int) -> tuple[Provision, ...]:
+    """Nest marks by depth: those deeper than one that follow it are its children; none ends after ``stop``."""
     found = []
     at = 0
     while at < len(marks):
         after = at + 1
         while after < len(marks) and marks[after].depth > marks[at].depth:
             after += 1
-        found.append(_provision(source, marks[at], marks[at + 1 : after]))
+        found.append(_provision(source, _within(marks[at], stop), marks[at + 1 : after]))
         at = after
     return tuple(found)
+
+
+def _within(mark: Mark, stop: int) -> Mark:
+    """Return a mark; one without any text behind the last text of its parent is moved to its end."""
+    return mark if mark.span.end <= stop else replace(mark, span=Span(stop, stop), body=Span(stop, stop))
 
 
 def _provision(source: Source, mark: Mark, below: Sequence[Mark]) -> Provision:
@@ -91,7 +98,7 @@ def _provision(source: Source, mark: Mark, below: Sequence[Mark]) -> Provision:
     start = notes.after_notes(text, mark.body.start, inside)
     body = Span(start, max(start, mark.body.end))
     repealed = mark.repealed or (not mark.complete and notes.repealed(text, body, inside, source.forms))
-    children = _nested(source, below)
+    children = _nested(source, below, mark.span.end)
     if not (children or repealed or mark.complete) and mark.kind in CITABLE:
         children = _cut(source, body)
         body = Span(body.start, trimmed(text, body.start, children[0].span.start)) if children else body

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from harmonize.model.knowledge import Tradition
-from harmonize.structure.grammar import grammar
+from harmonize.structure.grammar import grammar, levels
 from harmonize.structure.numbering import MULTIPLIERS, stripped
 from harmonize.structure.openings import number_of
 
@@ -47,7 +47,7 @@ def _of_unit(text: str, tradition: Tradition) -> str:
 
 
 def _of_level(text: str, tradition: Tradition) -> str:
-    matches = (heading.match(text) for _, heading, _ in grammar(tradition).levels)
+    matches = (heading.match(text) for _, heading, _ in levels(tradition))
     found = next((match for match in matches if match and not match["title"]), None)
     return str(found["number"] or found["before"]) if found else ""
 

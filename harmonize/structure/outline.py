@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from harmonize.model.law import Amendment, Provision, Reference, Statute
+from harmonize.model.law import Amendment, Definition, Provision, Reference, Statute
 from harmonize.model.quality import FLOOR, quality
 from harmonize.model.text import Span
 from harmonize.structure.drafts import markup
@@ -62,6 +62,7 @@ def outline(statute: Statute) -> dict[str, Any]:
             "amends": statute.amends,
             "amendments": [_amendment(statute, item) for item in statute.amendments],
             "references": [_reference(statute, item) for item in statute.references],
+            "definitions": [_definition(statute, item) for item in statute.definitions],
         },
         "root": _node(statute, statute.root, _apart(statute)),
     }
@@ -89,6 +90,11 @@ def _reference(statute: Statute, reference: Reference) -> dict[str, Any]:
         ],
         **_quote(statute, reference.span),
     }
+
+
+def _definition(statute: Statute, definition: Definition) -> dict[str, Any]:
+    uses = {"term": definition.term, "eid": definition.provision, "uses": list(definition.uses)}
+    return uses | _quote(statute, definition.span)
 
 
 def _quote(statute: Statute, span: Span) -> dict[str, Any]:

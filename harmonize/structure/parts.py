@@ -138,7 +138,7 @@ def _named(tokens: Sequence[Token], level: int, text: str, before: bool) -> Part
     if "ordinal" in tokens[at].roles and _opens_level(tokens, at + 1) and not _value(tokens, at + 2, kind):
         return None
     values, end = _values(tokens, at, kind)
-    if before and (end > at + 1 or _opens_level(tokens, skip(tokens, end, "suffixes", "links"))):
+    if before and _opens_level(tokens, skip(tokens, end, "suffixes", "links")):
         return None
     return _made(tokens, level, values, level, end, text) if values else None
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from harmonize.model.idiom import Idiom
-from harmonize.model.law import Provision, Reference, Statute
+from harmonize.model.law import CITABLE, Provision, Reference, Statute
 from harmonize.model.text import Span
 from harmonize.structure import acts
 from harmonize.structure.citations import Group, groups, targets
-from harmonize.structure.parts import Part, parts
+from harmonize.structure.parts import RANKS, Part, parts
 from harmonize.structure.runs import Token, runs, skip
 
 _TEXT = frozenset({"provision", "preamble", "annex", "table", "unparsed"})
 """The regions whose words can refer; headings name provisions, and notes tell a history."""
 _WORDS = re.compile(r"\w")
 _HEADED = re.compile(r"[ .]*[:–—-]")
+_ALONE = re.compile(r"[ .]*(?:[:–—-]|\n|$)")
 OWN = "this"
 """What :attr:`Reference.statute` says of a reference that names the law it stands in, until it is resolved."""
 
@@ -29,7 +30,18 @@ def references(statute: Statute, idiom: Idiom, apart: Sequence[Span] = ()) -> tu
     ``apart`` are stretches that tell the law's history; what they point to is no reference of the law.
     """
     text = statute.document.text
-    return tuple(found for stretch in stretches(statute, apart) for found in references_in(text, stretch, idiom))
+    found = (item for stretch in stretches(statute, apart) for item in references_in(text, stretch, idiom))
+    return tuple(_led(item, statute, idiom) for item in found)
+
+
+def _led(reference: Reference, statute: Statute, idiom: Idiom) -> Reference:
+    """Return a reference in a list with the law that the words before the list name: *of the Penal Code: (a) ...*."""
+    if reference.act or reference.statute or reference.targets[0].path[0][0] not in CITABLE:
+        return reference
+    path = statute.root.path(reference.span.start)
+    listed = [node.body for node in path[:-1] if node.kind != "statute" and path[-1].kind in ("point", "subpoint")]
+    leads = (acts.lead(statute.document.text, body, idiom) for body in reversed(listed))
+    return replace(reference, act=next((act for act in leads if act), None))
 
 
 def stretches(statute: Statute, apart: Sequence[Span] = ()) -> Iterator[Span]:
@@ -110,7 +122,7 @@ def _says_own(run: Sequence[Token], found: Sequence[Part], idiom: Idiom) -> bool
 def _reference(text: str, stretch: Span, segment: Segment, idiom: Idiom) -> Iterator[Reference]:
     """Yield a segment's reference; where it names a law, what belongs to the provision at hand is one of its own."""
     before = idiom.order == "before"
-    if _is_heading(text, segment.span):
+    if _is_heading(text, segment):
         return
     made = [group for group in groups(list(segment.parts), segment.tokens, before=before) if _counts(group)]
     act = None if segment.own or not made else acts.named(text, segment.span, stretch, idiom)
@@ -124,11 +136,15 @@ def _reference(text: str, stretch: Span, segment: Segment, idiom: Idiom) -> Iter
         yield Reference(span, named, None if local else act, OWN if segment.own else "")
 
 
-def _is_heading(text: str, span: Span) -> bool:
-    """Tell whether the words open a provision rather than name one: ``Chapter III : ...`` at the start of a line."""
+def _is_heading(text: str, segment: Segment) -> bool:
+    """Tell whether the words open a provision rather than name one: ``Chapter III : ...`` at the start of a line.
+
+    That of a part or chapter may also fill its line.
+    """
+    span, form = segment.span, _ALONE if segment.parts[0].rank < RANKS["article"] else _HEADED
     start = text.rfind("\n", 0, span.start) + 1
     opens = not _WORDS.search(text, start, span.start) and text[span.start].isupper()
-    return opens and _HEADED.match(text, span.end) is not None
+    return opens and form.match(text, span.end) is not None
 
 
 def _counts(group: Group) -> bool:

@@ -15,6 +15,7 @@ ENDED = re.compile(r"[.;:!?…][\])}»”“\"’'’*\d]*$|[—–-]$|[)\]]$")
 
 _RUN_ON = 0.2
 _FEW, _MOSTLY = 10, 0.85
+_LARGE = 1.15
 _STEP = 6.0
 """Points by which a line is indented at least."""
 _SENTENCE = re.compile(r"[.;!?:][\])}»”“\"’']*$")
@@ -71,7 +72,8 @@ class Layout:
     """What is usual in a document: where full lines end, how far apart lines stand.
 
     ``left`` and ``right`` are in points (plain text: in characters); ``pitch`` is in points, 0.0 in plain text;
-    ``wrapped`` tells that sentences run over several lines, ``flush`` that the lines within a block begin at the left.
+    ``wrapped`` tells that sentences run over several lines, ``flush`` that the lines within a block begin at the left;
+    ``size`` is the text's in points, 0.0 in plain text.
     """
 
     left: float
@@ -79,6 +81,18 @@ class Layout:
     pitch: float
     wrapped: bool
     flush: bool = False
+    size: float = 0.0
+
+    def large(self, row: Row) -> bool:
+        """Whether the row is set in larger type than the text."""
+        return row.line.size > _LARGE * self.size > 0.0
+
+    def middle(self, row: Row) -> bool:
+        """Whether the row stands in the middle of the column and begins well behind its left edge."""
+        box = row.line.box
+        if box is None or box.x0 < self.left + _STEP:
+            return False
+        return abs(box.x0 + box.x1 - self.left - self.right) < _STEP
 
     def short(self, row: Row) -> bool:
         """Whether the row ends well before the right edge."""
@@ -159,7 +173,16 @@ def measured(flow: Sequence[Row]) -> Layout:
     left = lefts[int(0.1 * (len(lefts) - 1))] if lefts else 0.0
     edges = sorted(_end(row, left) for row in flow)
     right = edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
-    return Layout(left, right, _pitch(flow), wrapped=_boxed(flow) or _runs_on(flow), flush=_is_flush(flow))
+    wrapped = _boxed(flow) or _runs_on(flow)
+    return Layout(left, right, _pitch(flow), wrapped, flush=_is_flush(flow), size=_size(flow))
+
+
+def _size(flow: Sequence[Row]) -> float:
+    """Return the size in which most characters are set, 0.0 without rows."""
+    sizes: Counter[float] = Counter()
+    for row in flow:
+        sizes[row.line.size] += len(row.text)
+    return max(sizes, key=sizes.__getitem__, default=0.0)
 
 
 def _boxed(flow: Sequence[Row]) -> bool:

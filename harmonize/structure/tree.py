@@ -127,10 +127,10 @@ def identified(
 
 
 def _unused(eid: str, used: dict[str, int], given: Collection[str], *, new: bool = False) -> str:
-    """Return the id, with a count behind it where it is taken already."""
+    """Return the id, with a count behind it where it is taken; counts are kept beside the ids, behind a newline."""
     free = eid
     while free in used or ((new or free != eid) and free in given):
-        used[eid] = used.get(eid, 1) + 1
-        free = f"{eid}_{used[eid]}"
+        count = used[f"{eid}\n"] = used.get(f"{eid}\n", 1) + 1
+        free = f"{eid}_{count}"
     used[free] = 1
     return free

@@ -1,0 +1,30 @@
+"""What statutes say of their own provisions, of their history, and of one another, in the idioms of their languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harmonize import language, structure
+from harmonize.knowledge.idioms import load_idioms
+from harmonize.knowledge.manifests import load_kinds
+from harmonize.model.law import Statute
+
+
+def annotated(statute: Statute) -> Statute:
+    """Return a statute with its references, its history, and a notice where it only changes another law.
+
+    As it is where no idiom serves its language.
+    """
+    idiom = load_idioms().get(statute.language)
+    return resolved(structure.annotated(statute, idiom)) if idiom else statute
+
+
+def resolved(statute: Statute) -> Statute:
+    """Return a statute with its references to its own provisions resolved."""
+    idiom = load_idioms().get(statute.language)
+    return language.resolve(statute, idiom.points_count) if idiom else statute
+
+
+def together(statutes: Sequence[Statute]) -> tuple[Statute, ...]:
+    """Return statutes with their references to one another resolved, and amending laws seen beside their base."""
+    return structure.with_bases(language.resolve_between(statutes, load_kinds()))
