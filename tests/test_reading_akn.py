@@ -9,7 +9,7 @@ from akoma import META, act, cut, of, read, text_of, tree
 
 from harmonize import pipeline
 from harmonize.errors import InputError
-from harmonize.model.text import Change, Stated
+from harmonize.model.text import Stated
 
 COMMONWEALTH = """
 <part eId="p1"><num>PART I</num><heading>General</heading>
@@ -112,7 +112,7 @@ def test_quoted_provisions_are_words() -> None:
 
 
 def test_notes_and_changes() -> None:
-    """Footnotes and deletions leave the sentence, remarks and margin notes are classed, insertions are known."""
+    """Footnotes and deletions leave the sentence, remarks and margin notes are classed."""
     law = cut(act(NOTED))
     assert (
         of(law, law.articles()[0].children[0].body)
@@ -123,8 +123,14 @@ def test_notes_and_changes() -> None:
     assert text_of(law, "deletion") == ["never"]
     assert text_of(law, "table") == ["one two"]
     assert "Beside." in text_of(law, "heading")
-    [change] = law.document.changes
-    assert (of(law, change.span), isinstance(change, Change)) == ("hard", True)
+    assert law.document.changes == ()
+
+
+def test_insertions_of_a_bill() -> None:
+    """What a bill marks as put in is a change; in an act the same element shows what is in force."""
+    bill = read(act(NOTED).replace(b"<act ", b"<bill ").replace(b"</act>", b"</bill>"))
+    [change] = bill.changes
+    assert (change.kind, change.span.of(bill.text)) == ("insertion", "hard")
 
 
 def test_every_character_is_placed() -> None:
@@ -155,6 +161,19 @@ def test_cross_headings_hold_what_follows() -> None:
         ("part", "I", [("group", "", [("section", "1"), ("section", "2")]), ("group", "", [("section", "3")])])
     ]
     assert [found.heading for found in law.root.walk() if found.kind == "group"] == ["Rain", "Snow"]
+
+
+def test_levels_around_articles_are_groups() -> None:
+    """What holds citable units is never a paragraph, whatever it is called; schedules together are an annex."""
+    body = (
+        "<level><num>Erster Titel</num><article><num><b>Art.</b> <b>1</b></num><level><num>a</num></level></article>"
+        "</level>"
+        '<hcontainer name="schedules"><hcontainer name="schedule"><num>Schedule 2</num></hcontainer></hcontainer>'
+    )
+    law = cut(act(body))
+    assert [(found.kind, found.number) for found in law.root.walk()][1:] == [
+        ("group", "Erster"), ("article", "1"), ("paragraph", "a"), ("annex", ""), ("annex", "2"),
+    ]  # fmt: skip
 
 
 def test_holes_and_duplicates() -> None:

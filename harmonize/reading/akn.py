@@ -41,7 +41,7 @@ def read(data: bytes, path: Path, options: Options) -> Document:
     """
     root = parsed(data, str(path))
     law = _law(root, path)
-    walker = Walker(str(path), Composition())
+    walker = Walker(str(path), Composition(), local(law))
     walker.children(law)
     walker.notes_of(law)
     made = walker.composition

@@ -38,6 +38,8 @@ QUOTED = ("quotedStructure", "embeddedStructure")
 UNITS = ("article", "section", "rule", "clause")
 CLOSES = ("wrapUp", "listWrapUp")
 ABSENT = ("include", "componentRef", "documentRef")
+_CALLED = _names("annex appendix attachment schedule schedules group closing wrapup")
+"""What the name of an ``hcontainer`` says of it, where that is known."""
 GONE = ("removed", "temporarilyRemoved", "repealed")
 
 
@@ -47,7 +49,7 @@ def name_of(element: Element) -> str:
     if name != "hcontainer":
         return name
     given = element.get("name") or ""
-    return given if given in ("annex", "appendix", "attachment", "schedule", "group", "closing", "wrapup") else name
+    return given if given in _CALLED else name
 
 
 def among_others(element: Element) -> bool:

@@ -34,10 +34,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Walker:
-    """Walks the elements of a law in their order; ``buffer`` is the line that is being gathered."""
+    """Walks the elements of a law of a kind (``act``, ``bill``); ``buffer`` is the line that is being gathered."""
 
     name: str
     composition: Composition
+    kind: str
     buffer: list[Piece] = field(default_factory=list)
     within: list[str] = field(default_factory=list)
     role: str = "body"
@@ -119,7 +120,7 @@ class Walker:
         ]
 
     def _inline(self, element: Element, name: str) -> None:
-        tag: Tag | None = {"remark": "amendment-note", "ins": "insertion"}.get(name)  # type: ignore[assignment]
+        tag = self._tag(name)
         before = self.tag
         if tag and not before[0]:
             self.tag = (tag, next(self.runs))
@@ -127,6 +128,12 @@ class Walker:
         self.children(element)
         self.say(element.get("endQuote"))
         self.tag = before
+
+    def _tag(self, name: str) -> Tag | None:
+        """Return what a remark or an insertion is; a law in force shows by ``ins`` what older acts put in."""
+        if name == "remark":
+            return "amendment-note"
+        return "insertion" if name == "ins" and self.kind == "bill" else None
 
     def _note(self, element: Element) -> None:
         """A note stands outside the sentence: beside it in the margin, or below the text."""

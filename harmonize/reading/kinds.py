@@ -31,6 +31,7 @@ APART = {
     "attachment": "annex",
     "component": "annex",
     "schedule": "annex",
+    "schedules": "annex",
     "closing": "closing",
     "conclusions": "closing",
     "wrapup": "wrapup",
@@ -53,9 +54,10 @@ def settled(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     finer = any(mark.kind == "subsection" for mark in marks)
     made: list[Mark] = []
     above: list[Mark] = []
-    for mark in marks:
+    for mark, around in zip(marks, _around_units(marks, unit), strict=True):
         del above[mark.depth :]
-        above.append(replace(mark, kind=_kind(mark, [parent.kind for parent in above], unit, finer=finer)))
+        kinds = [parent.kind for parent in above]
+        above.append(replace(mark, kind=_above(mark.kind) if around else _kind(mark, kinds, unit, finer=finer)))
         made.append(above[-1])
     complete = any(below.kind in BELOW and parent.kind in CITABLE for parent, below in pairwise(made))
     return tuple(replace(mark, complete=True) for mark in made) if complete else tuple(made)
@@ -85,6 +87,26 @@ def _contains(marks: Sequence[Mark], outer: str, inner: str) -> bool:
     return False
 
 
+def _around_units(marks: Sequence[Mark], unit: str) -> list[bool]:
+    """Tell of each mark whether a citable unit stands within it, and it within none."""
+    around = [False] * len(marks)
+    path: list[int] = []
+    for at, mark in enumerate(marks):
+        del path[mark.depth :]
+        if mark.kind == unit and not any(marks[parent].kind == unit for parent in path):
+            for parent in path:
+                around[parent] = True
+        path.append(at)
+    return around
+
+
+def _above(name: str) -> str:
+    """Return what holds citable units: what a source calls so, or a group."""
+    if name in CITABLE:
+        return "division" if name == "section" else "chapter"
+    return ABOVE.get(name) or APART.get(name, "group")
+
+
 def _kind(mark: Mark, above: Sequence[str], unit: str, *, finer: bool) -> str:
     """Return our kind for a mark; ``finer`` tells that the source has subsections above its paragraphs."""
     name = mark.kind
@@ -105,9 +127,7 @@ def _kind(mark: Mark, above: Sequence[str], unit: str, *, finer: bool) -> str:
 def _citable(name: str, unit: str) -> str:
     """Return what an article or a section is, where the law's unit is one of them, or another element."""
     cited = unit if unit in CITABLE else "section"
-    if name == unit:
-        return cited
-    return "division" if name == "section" else "chapter"
+    return cited if name == unit else _above(name)
 
 
 def _around(name: str, above: Sequence[str]) -> str:
