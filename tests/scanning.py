@@ -25,7 +25,8 @@ _MAPPED = re.compile(rb"(?m)^<([0-9A-Fa-f]{4})> <[0-9A-Fa-f]{4}>$")
 class Page:
     """A page of a law: its lines, and how it comes: as text, as a garbled text layer, or as a scan.
 
-    A scan has so many pixels an inch, lies ``skew`` degrees askew, is turned by quarters, and has grain.
+    A scan has so many pixels an inch, lies ``skew`` degrees askew, is turned by quarters, and has grain; ``dirt`` is
+    the share of its pixels that are black or white whatever stands there.
     """
 
     lines: tuple[str, ...]
@@ -34,6 +35,7 @@ class Page:
     skew: float = 0.0
     turn: int = 0
     grain: float = 15.0
+    dirt: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,11 @@ def _photographed(typeset: bytes, page: Page, seed: int) -> Image.Image:
     pdf.close()
     image = image.rotate(-page.skew, resample=Image.Resampling.BICUBIC, fillcolor=255)
     grey = np.asarray(image) * PAPER + GREY
-    grey += np.random.default_rng(seed).normal(0.0, page.grain, grey.shape)
+    chance = np.random.default_rng(seed)
+    grey += chance.normal(0.0, page.grain, grey.shape)
+    spots = chance.random(grey.shape)
+    grey[spots < page.dirt / 2] = 0
+    grey[spots > 1 - page.dirt / 2] = 255
     return Image.fromarray(grey.clip(0, 255).astype(np.uint8)).rotate(-page.turn, expand=True)
 
 

@@ -13,7 +13,7 @@ from harmonize.reading.picture import Picture
 from harmonize.reading.sheet import Word
 from harmonize.reading.tesseract import SETTINGS, Engine, Reading
 
-FORM = "1"
+FORM = "2"
 """Changes whenever the same picture would give other words."""
 MOST = 200 * 1024 * 1024
 """Bytes that the files of a cache may take together; those not used for longest go first."""

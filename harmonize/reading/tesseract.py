@@ -12,13 +12,14 @@ from time import monotonic
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from harmonize.model.text import DOUBTFUL
 from harmonize.reading.characters import cleaned
-from harmonize.reading.picture import Picture, turned
+from harmonize.reading.picture import Picture, turned, without_grain
 from harmonize.reading.sheet import Word
 
 SECONDS = 90.0
 """What one page may take; a dense one takes some five seconds."""
+CLEAR = 0.85
+"""Confidence from which a page is read well: below it grain or a wrong turn may be why it is not."""
 SETTINGS = ("--psm", "3", "--oem", "1", "-c", "tessedit_do_invert=0")
 """Find the page's blocks, read them by the neural network alone, take no line for white on black."""
 _ORIENTATION = ("--psm", "0", "-l", "osd")
@@ -67,21 +68,24 @@ def engine() -> Engine | None:
 
 
 def reading(engine: Engine, taken: Picture, pack: str) -> Reading | None:
-    """Return what ``pack`` recognises in a picture, which is turned if it reads badly as it is; None for a failure."""
+    """Return what ``pack`` recognises in a picture; None for a failure.
+
+    A picture that reads badly is turned upright, and if it still does, freed from grain: the surest reading counts.
+    """
     end = monotonic() + SECONDS
     try:
         upright, sideways = words(_hocr(engine, taken, pack, end), taken.scale)
-        first = Reading(0, upright)
-        if first.confidence >= DOUBTFUL and len(upright) > sideways:
-            return first
-        degrees = _turn(engine, taken)
-        if not degrees:
-            return first
-        taken = turned(taken, degrees)
-        second = Reading(degrees, words(_hocr(engine, taken, pack, end), taken.scale)[0])
+        found = [Reading(0, upright)]
+        clear = found[0].confidence >= CLEAR and len(upright) > sideways
+        if not clear and (degrees := _turn(engine, taken)):
+            taken = turned(taken, degrees)
+            found.append(Reading(degrees, words(_hocr(engine, taken, pack, end), taken.scale)[0]))
+        if not clear and found[-1].confidence < CLEAR:
+            again = words(_hocr(engine, without_grain(taken), pack, end), taken.scale)[0]
+            found.append(Reading(found[-1].degrees, again))
     except (OSError, subprocess.SubprocessError, ElementTree.ParseError):
         return None
-    return max(first, second, key=lambda found: found.confidence * len(found.words))
+    return max(found, key=lambda each: each.confidence * len(each.words))
 
 
 def words(hocr: bytes, scale: float) -> tuple[tuple[Word, ...], int]:
