@@ -67,6 +67,36 @@ def pictured(path: Path, pages: Iterable[Sequence[Text] | None], *, stamp: str =
     return path
 
 
+def layered(path: Path, lines: Sequence[str]) -> Path:
+    """Write a PDF of one page whose text layer says ``lines``, whatever its letters look like."""
+    letters = sorted({letter for line in lines for letter in line} - {" "})
+    codes = {" ": 32} | {letter: code for code, letter in enumerate(letters, 33)}
+    mapped = "\n".join(f"<{codes[letter]:02x}> <{letter.encode('utf-16-be').hex()}>" for letter in letters)
+    cmap = (
+        "begincmap 1 begincodespacerange <00> <ff> endcodespacerange"
+        f" {len(letters)} beginbfchar\n{mapped}\nendbfchar endcmap"
+    )
+    shown = [f"<{''.join(f'{codes[letter]:02x}' for letter in line)}> Tj 0 -{PITCH} Td" for line in lines]
+    streams = (f"BT /F1 {SIZE} Tf {LEFT} {842 - TOP} Td {' '.join(shown)} ET", cmap)
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 6 0 R >> >>"
+        " >>",
+        *(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream" for stream in streams),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode 5 0 R >>",
+    ]
+    body = "%PDF-1.4\n"
+    offsets = []
+    for number, content in enumerate(objects, 1):
+        offsets.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+    path.write_bytes(f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode("latin-1"))
+    return path
+
+
 def width(words: str, size: float = SIZE) -> float:
     """Return how wide words are printed."""
     pdf = FPDF(unit="pt")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from fpdf import FPDF
-from printing import LEFT, SIZE, TOP, Text, printed, width
+from printing import LEFT, SIZE, TOP, Text, layered, printed, width
 
 from harmonize.reading import pdf, read
 
@@ -80,6 +80,15 @@ def test_tight_letters_are_not_overprinted(tmp_path: Path) -> None:
     """Letters set tight share a little of their boxes and all stay."""
     path = drawn(tmp_path / "a.pdf", f"BT /F1 {SIZE} Tf -0.5 Tc {LEFT} {842 - TOP} Td (all issues, wwwii) Tj 0 Tc ET")
     assert read(path).text == "Rain\nall issues, wwwii\n"
+
+
+def test_a_glyph_of_several_letters(tmp_path: Path) -> None:
+    """The two letters f of one glyph stand on one spot, and both stay, whether it is printed once or twice."""
+    path = layered(tmp_path / "a.pdf", ["the o\ufb03ce di\ufb00ers"])
+    assert read(path).text == "the office differs\n"
+    twice = path.read_bytes().replace(b" Tj 0 -14.0 Td", b" Tj 0.3 0 Td")
+    path.write_bytes(twice)
+    assert read(path).text == "the office differs\n"
 
 
 def test_like_words_side_by_side(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from harmonize.errors import InputError
 from harmonize.model.text import Document, Page
-from harmonize.reading import akn, foreign, pdf, plain, provisions, signs, xml
+from harmonize.reading import akn, foreign, legacy, pdf, plain, provisions, signs, xml
 from harmonize.reading.assembly import assembled
 from harmonize.reading.cells import with_tables
 from harmonize.reading.columns import in_columns
@@ -64,9 +64,12 @@ def _bytes(path: Path) -> bytes:
 
 
 def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
-    sheets, noticed, remedy = recognised(data, without_stamps(pdf.sheets(data, str(path))), options)
+    sheets = without_stamps(pdf.sheets(data, str(path)))
+    garbled = tuple(legacy.notices(sheets))
+    sheets, noticed, remedy = recognised(data, sheets, options)
     if not any(sheet.words for sheet in sheets if sheet.readable):
-        raise InputError(str(path), "the PDF has no text layer that can be read", remedy)
+        what = "garbage for a text layer" if garbled else "no text layer that can be read"
+        raise InputError(str(path), f"the PDF has {what}", remedy)
     pages = [rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets]
     pages = with_tables(with_furniture(pages, sheets), sheets)
     pages = with_notes(with_gutters(pages))
@@ -83,7 +86,7 @@ def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
         words=words,
         sha256=sha256(data).hexdigest(),
         media_type="application/pdf",
-        notices=(*noticed, *notices),
+        notices=(*garbled, *noticed, *notices),
     )
 
 

@@ -12,11 +12,15 @@ _HYPHENS = re.compile(
     """,
     re.VERBOSE,
 )
-_LIGATURES = "ﬀ-ﬆ"
-_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_LIGATURES = "ﬀ-ﬆſ"
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 _LIGATURE = re.compile(f"[{_LIGATURES}]")
 _INVISIBLE = re.compile(f"[{_CONTROLS}]")
-_ODD = re.compile(f"[{_LIGATURES}{_CONTROLS}\xad‐‑\ufffe]")
+_PRIVATE = "\ue000-\uf8ff"
+_PRIVATE_LIGATURES = str.maketrans({"\uf001": "fi", "\uf002": "fl"})
+"""Where fonts of the nineties kept them."""
+_ODD = re.compile(f"[{_LIGATURES}{_CONTROLS}{_PRIVATE}\xad‐‑\ufffe]")
+_LONE = re.compile(f"[{_PRIVATE}]")
 _UNMAPPABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 
 
@@ -35,12 +39,16 @@ def odd_characters(text: str) -> list[int] | None:
 def cleaned(word: str) -> str:
     r"""Return ``word`` in composed form, its ligatures spelled out, its invisible characters gone.
 
-    >>> cleaned("sign-\xad‐in"), cleaned("o\xadffice"), cleaned("oﬃce"), cleaned("e\u0301t")
-    ('sign-in', 'office', 'office', 'ét')
+    A private character that is a word of its own is a bullet.
+
+    >>> cleaned("sign-\xad‐in"), cleaned("o\xadffice"), cleaned("oﬃce"), cleaned("e\u0301t"), cleaned("\uf0b7")
+    ('sign-in', 'office', 'office', 'ét', '•')
     """
     if is_clean(word):
         return word
-    word = _HYPHENS.sub(lambda run: "" if set(run[0]) == {"\xad"} else "-", word)
+    if _LONE.fullmatch(word):
+        return "•"
+    word = _HYPHENS.sub(lambda run: "" if set(run[0]) == {"\xad"} else "-", word).translate(_PRIVATE_LIGATURES)
     word = _LIGATURE.sub(lambda ligature: unicodedata.normalize("NFKC", ligature[0]), word)
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", word))
 

@@ -44,7 +44,7 @@ def without_doubles(page: PrintedPage, characters: str) -> str:
     lefts, rights = page.boxes(firsts), page.boxes([i + 1 for i in firsts])
     steps = map(sub, rights[0::4], lefts[0::4])
     widths = map(sub, lefts[2::4], lefts[0::4])
-    found = [i for i, step, width in zip(firsts, steps, widths, strict=True) if step < (1 - _OVERLAP) * width]
+    found = [i for i, step, width in zip(firsts, steps, widths, strict=True) if step and step < (1 - _OVERLAP) * width]
     return _with_ghosts(page, characters, sorted({*found, *(i + 1 for i in found)})) if found else characters
 
 
@@ -92,14 +92,20 @@ def _with_ghosts(page: PrintedPage, characters: str, indices: Sequence[int]) -> 
     boxes = page.boxes(indices)
     kept: dict[tuple[str, int, int], list[Box]] = defaultdict(list)
     letters = list(characters)
+    last: tuple[int, Box] | None = None
     for k, i in enumerate(indices):
         box = (boxes[4 * k], boxes[4 * k + 1], boxes[4 * k + 2], boxes[4 * k + 3])
         x, y = round(box[0] / _CELL), round(box[3] / _CELL)
         near = (kept.get((characters[i], x + dx, y + dy), ()) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-        if any(_covers(other, box) for others in near for other in others):
+        if last == (i - 1, box):  # one glyph for several letters, as in office
+            ghost = letters[i - 1] == GHOST
+        else:
+            ghost = any(_covers(other, box) for others in near for other in others)
+        if ghost:
             letters[i] = GHOST
         elif len(kept[characters[i], x, y]) < _MOST:
             kept[characters[i], x, y].append(box)
+        last = (i, box)
     return "".join(letters)
 
 

@@ -13,6 +13,7 @@ import pypdfium2.raw
 from harmonize.errors import InputError
 from harmonize.model.text import Place
 from harmonize.reading.characters import unmappable
+from harmonize.reading.legacy import LEGACY_FONT, is_garbage
 from harmonize.reading.pdfium import PrintedPage, opened
 from harmonize.reading.rules import rules
 from harmonize.reading.sheet import Sheet, Word
@@ -106,6 +107,8 @@ def _fault(page: PrintedPage, printed: Printed) -> str:
     characters = "".join([word.text for word in printed.words])
     if unmappable(characters) * 2 > len(characters):
         return "no-letters"
+    if is_garbage([word.text for word in printed.words]):
+        return LEGACY_FONT
     width, height = printed.frame.size
     covered = len(characters) < _FEW and page.pictured() >= _COVERED * width * height
     return "picture" if covered else ""

@@ -15,6 +15,7 @@ from numpy import array, flatnonzero, frombuffer, minimum
 from harmonize.reading.characters import cleaned, odd_characters
 from harmonize.reading.overprint import Stretch
 from harmonize.reading.pdfium import PrintedPage, Type
+from harmonize.reading.scripts import mend
 
 _SPACES = array([chr(code).isspace() for code in range(0x3002)])
 """Which characters part words, by code; U+3000 is the last."""
@@ -103,6 +104,7 @@ def runs_of(page: PrintedPage, characters: str) -> tuple[Runs, dict[int, Setting
         runs.put(i, _joined(pieces, settings), characters)
     for i in _odd(characters, runs.starts):
         runs.texts[i] = cleaned(runs.texts[i])
+    mend(runs.texts)
     return runs, settings
 
 
