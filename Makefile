@@ -42,6 +42,7 @@ golden: $(VENV)/developing ## rewrite the expected outlines; review the differen
 	@git --no-pager diff --stat -- tests/golden
 
 bench: $(VENV)/developing ## time and memory, against pdfplumber alone
+	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/start_to_finish.py
 
 SECONDS ?= 600

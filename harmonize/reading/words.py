@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from functools import partial
 from itertools import compress, groupby
 from operator import not_
+from sys import intern
 from typing import NamedTuple
 
 from harmonize.reading.frame import Frame
@@ -101,5 +102,5 @@ def _words(page: PrintedPage, runs: Runs, settings: Mapping[int, Setting], frame
     plain = frame.turns == 0 and all(setting.type.turn == 0 for setting in settings.values())
     edges = (frame.upright if plain else frame.around)(first, last)
     sure = [1.0] * len(runs.texts)
-    found = map(_WORD, zip(runs.texts, *edges, *runs.spread(types), runs.glued, sure, strict=True))
+    found = map(_WORD, zip(map(intern, runs.texts), *edges, *runs.spread(types), runs.glued, sure, strict=True))
     return compress(found, runs.texts)
