@@ -181,3 +181,32 @@ def test_a_title_below_a_long_chapter_title() -> None:
     ]
     found = statute(typeset(*law))
     assert found.articles()[-1].heading == "Korumaya yer olmadığına dair karar"
+
+
+GERMAN = """§ 1 Brunnen der Gemeinde
+(1) Ein Brunnen ist ein Loch.
+§ 2 Eimer
+(1) Ein Eimer hat einen Henkel.
+§ 3
+Vorbereiten der Verunreinigung von Brunnen
+(1) Wer die Tat vorbereitet, wird bestraft.
+§ 4 Strafen
+(1) Die Strafe ist Geldstrafe.
+§ 5 Anzeige der Tat bei dem Vorsteher der Gemeinde, in welcher der Brunnen liegt.
+(1) Die Tat ist anzuzeigen.
+§ 6 Schluss
+(1) Dieses Gesetz gilt.
+"""
+
+
+def test_titles_of_one_law_in_several_places() -> None:
+    """Where most titles stand on the openings' rows, one may stand below, and one may be long and end in a stop."""
+    found = statute(GERMAN)
+    assert [article.heading for article in found.articles()] == [
+        "Brunnen der Gemeinde",
+        "Eimer",
+        "Vorbereiten der Verunreinigung von Brunnen",
+        "Strafen",
+        "Anzeige der Tat bei dem Vorsteher der Gemeinde, in welcher der Brunnen liegt.",
+        "Schluss",
+    ]

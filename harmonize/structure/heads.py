@@ -227,6 +227,10 @@ def _unit_head(
         titled = inline.bracketed(flow, opening.row + 1, following, forms)
         if titled:
             return Head(start, titled[1], titled[0], opening)
+    if opening.alone and looks.place is None and "after" in found.tradition.headings:
+        titled = inline.below(printed, opening, following)
+        if titled:
+            return Head(start, titled[1], titled[0], opening)
     if looks.place == "after" or (looks.place == "before" and looks.typed):
         below = headings.after(flow, layout, opening, following, looks, forms) if opening.alone else []
         if below:

@@ -128,7 +128,7 @@ def _ends_title(first: Row, last: Row, following: Row, printed: Printed, opening
     begins = _begins_paragraphs(following, printed.tradition)
     short = printed.layout.short(last)
     if last.sentence:
-        return (printed.usual.stopped and (short or first is not last)) or (begins and short)
+        return (printed.usual.stopped and (short or first is not last)) or (begins and (short or printed.usual.open))
     if begins or printed.usual.open:
         return True
     if first is not last:
@@ -164,6 +164,22 @@ def _is_stopped(printed: Printed, opening: Opening) -> bool:
         row = flow[row.index + 1]
     one = ". " not in opening.rest.strip() and len(opening.rest) < 2 * _SHORT
     return one and row.text.endswith(".") and printed.layout.short(row)
+
+
+def below(printed: Printed, opening: Opening, high: int) -> Titled | None:
+    """Return the title between an opening that stands alone and its first paragraph's mark.
+
+    It is how a law prints some titles whose others stand on the openings' rows.
+    """
+    flow = printed.flow
+    taken: list[Row] = []
+    for row in flow[opening.row + 1 : min(high, opening.row + 1 + _MOST_ROWS)]:
+        if taken and _begins_paragraphs(row, printed.tradition):
+            return tuple(title.span for title in taken), taken[-1].span.end
+        if row.ended or row.text.endswith(",") or row.capital is bool(taken) or _void(row.text, printed.forms):
+            return None
+        taken.append(row)
+    return None
 
 
 def bracketed(flow: Sequence[Row], start: int, stop: int, forms: Grammar) -> Titled | None:

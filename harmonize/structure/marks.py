@@ -15,7 +15,7 @@ _MARK = re.compile(
       | \[? (?P<before>(?:\d{{1,2}}\.){{0,2}}\d{{1,3}}(?:-?{MULTIPLIED}|[^\W\d_])?|[^\W\d_]{{1,4}}(?:/\d{{1,2}})?)
         (?P<close>\)|\.-?(?!\d)|\s?°) (?P<times>\s{MULTIPLIED})? (?=\D)      # 1. a) 1° 1.1. 1-bis. 2° bis
       | (?P<plain>\d{{1,2}}) (?=\s[(«"“A-ZÀ-Þ])                       # 1 Le présent code
-      | §\s?(?P<section>\d{{1,3}}(?:\s?[º°ª])?(?:-[A-Z]\b|bis|ter)?)\.?        # § 2, § 1º-A
+      | §\s?(?P<section>\d{{1,3}}(?:\s?[º°ª])?(?:-[A-Z]\b|bis|ter)?)\.?(?:\s?[–-]\s)?  # § 2, § 1º-A -
       | (?P<listed>\d{{1,3}}|[IVXLC]{{1,8}}(?:-[A-Z])?) \s?[-–—] (?=\s)   # 1 - O presente, IV - os bens
       | (?P<dash>[-–—•]) (?=\s)
     ) \s*
