@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from harmonize.language.cues import Cues, compile_cues, find
@@ -44,6 +44,7 @@ class Titles:
     stems: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
     cues: Cues
+    known: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, statutes: Sequence[Statute], kinds: Mapping[str, Sequence[str]]) -> Titles:
@@ -53,7 +54,12 @@ class Titles:
         return cls(titles, {statute.id: statute.kind for statute in statutes}, compile_cues(lexicon))
 
     def meant(self, name: str, own: str) -> str:
-        """Return the id of the one statute that a name means, empty where it fits none or several."""
+        """Return the id of the one statute that a name means in a statute, empty where it fits none or several."""
+        if (name, own) not in self.known:
+            self.known[name, own] = self._meant(name, own)
+        return self.known[name, own]
+
+    def _meant(self, name: str, own: str) -> str:
         kind = self._kind(name)
         words = stems(name)
         if kind:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from harmonize.model.idiom import Idiom
 from harmonize.model.law import Amendment, Statute
-from harmonize.model.text import Line, Span
+from harmonize.model.text import RUNNING, Line, Span
 from harmonize.structure.dates import dates
 from harmonize.structure.spelling import alternatives
 
@@ -32,11 +32,15 @@ _ISSUE = re.compile(
 """``88/2005 - ispr.``: an issue of a gazette, and what stood in it."""
 SAME = "ibid"
 """What stands for the act of the note before."""
+_LONGEST = 3_000
+"""So many characters a note at the head of a law may have."""
 _LIST_GAP = 60
 _ENDED = re.compile(r";|\.\s+(?=[^\W\d_])(?!br|бр|no|nr)")
 _LATER = re.compile(rf",?\s{{0,2}}{_SERIES}\s?{_NUMBER}", re.IGNORECASE)
 """``, n. 50`` behind the date of an act"""
 _OF_YEAR = re.compile(r"(?:/|\bof\s)(?P<year>(?:19|20)\d\d)$")
+_NEAR = 2.0
+"""Points by which a mark may hang below the line it stands on."""
 _CLAUSE = re.compile(r".*[;,)]\s*", re.DOTALL)
 _NOTE = re.compile(r"^\s*(?P<mark>\d{1,3}|[*†‡]{1,3})\s?[.)]?\s")
 _MARK = re.compile(r"^\s*(?P<mark>\d{1,3}|[*†‡]{1,3})\s*$")
@@ -87,14 +91,16 @@ def forms(idiom: Idiom) -> Forms:
 def notes(statute: Statute, idiom: Idiom) -> tuple[Span, ...]:
     """Return the amendment notes in a statute's running text: those of its print, and others in brackets."""
     known = [region.span for region in statute.regions if region.kind == "amendment-note"]
+    further = []
     text, patterns = statute.document.text, forms(idiom)
     first = next((article.span.start for article in statute.articles()), statute.document.flow.end)
     for match in patterns.bracketed.finditer(text, first, statute.document.flow.end):
         span = Span(*match.span())
         dated = patterns.act.search(text, span.start, span.end) or next(dates(text, span, idiom), None)
-        if dated and not any(span.overlaps(other) for other in known):
-            known.append(span)
-    return tuple(sorted(known))
+        before = bisect_right(known, span.start, key=lambda other: other.start)
+        if dated and not any(span.overlaps(other) for other in known[max(0, before - 1) : before + 1]):
+            further.append(span)
+    return tuple(sorted([*known, *further]))
 
 
 def amendments(statute: Statute, idiom: Idiom, noted: Sequence[Span]) -> tuple[Amendment, ...]:
@@ -193,8 +199,10 @@ def _head(statute: Statute, span: Span, idiom: Idiom) -> Iterator[Amendment]:
     patterns = forms(idiom)
     for opened in re.finditer(r"[(\[]\s*", text[span.start : span.end]):
         start = span.start + opened.end()
-        closed = text.find(")", start, span.end)
-        if closed > start and patterns.action.match(text, start) and not issues:
+        if issues or not patterns.action.match(text, start, span.end):
+            continue
+        closed = text.find(")", start, min(span.end, start + _LONGEST))
+        if closed > start:
             yield from note(text, Span(start, closed), idiom)
 
 
@@ -243,13 +251,17 @@ def _lines(statute: Statute, idiom: Idiom) -> Iterator[Amendment]:
 def _footnotes(statute: Statute, idiom: Idiom) -> Iterator[Amendment]:
     """Yield what footnotes say, tied to the provision beside whose words their mark is printed, else to the root."""
     lines = [line for line in statute.document.lines if line.place == "footnote"]
+    flow: dict[int, list[Line]] = {}
+    for line in statute.document.lines:
+        if line.place in RUNNING:
+            flow.setdefault(line.page, []).append(line)
     marks: dict[tuple[int, str], str] = {}
     last = ""
     for start, end in _notes(lines, statute.document.text):
         first = lines[start]
         text = first.span.of(statute.document.text)
         if alone := _MARK.match(text):
-            marks.setdefault((first.page, alone["mark"]), _beside(statute, first))
+            marks.setdefault((first.page, alone["mark"]), _beside(statute, first, flow.get(first.page, ())))
             continue
         opening = _NOTE.match(text)
         eid = marks.get((first.page, opening["mark"]), "") if opening else ""
@@ -269,16 +281,15 @@ def _notes(lines: Sequence[Line], text: str) -> Iterator[tuple[int, int]]:
             start = at
 
 
-def _beside(statute: Statute, mark: Line) -> str:
+def _beside(statute: Statute, mark: Line, flow: Sequence[Line]) -> str:
     """Return the id of the provision whose line a footnote's mark is printed on, the root's where none is."""
     if mark.box is None:
         return ""
-    lines = statute.document.lines
-    first = bisect_right(lines, 0, key=lambda line: line.span.start)
-    middle = mark.box.bottom
-    on_page = (line for line in lines[first - 1 :] if line.page == mark.page and line.place in ("flow", "margin-note"))
-    held = [line for line in on_page if line.box and line.box.top <= middle <= line.box.bottom + 2.0]
+    top, foot = mark.box.top, mark.box.bottom
+    held = [
+        (abs(line.box.top - top), line) for line in flow if line.box and line.box.top <= foot <= line.box.bottom + _NEAR
+    ]
     if not held:
         return ""
-    nearest = min(held, key=lambda line: abs((line.box.top if line.box else 0.0) - mark.box.top if mark.box else 0.0))
+    nearest = min(held, key=lambda row: row[0])[1]
     return statute.root.path(nearest.span.end - 1)[-1].eid
