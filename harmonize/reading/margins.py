@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,8 +20,7 @@ _NARROW = 0.3
 """Share of all characters above which a column is no margin."""
 _FEWEST = 3
 """Rows of notes that make a margin."""
-_DIGITS = 0.25
-"""Share of digits among the characters of notes at most: beyond it they are numbers."""
+_NUMBER = re.compile(r"\d+")
 _SELDOM = 0.5
 """Share of all rows beyond which what stands beside them is a column of a table."""
 _LINE = 1.7
@@ -86,9 +86,17 @@ def _holds_notes(rows: Sequence[Row], margin: Margin) -> bool:
     return (
         sum(map(len, words)) <= _NARROW * size
         and 2 * sum(len(word) > 2 and word[0].isalpha() for word in words) >= len(words)
-        and sum(map(str.isdigit, "".join(words))) < _DIGITS * sum(map(len, words))
+        and not _are_numbers(notes)
         and max(edge.values()) * 2 >= len(notes)
     )
+
+
+def _are_numbers(notes: Sequence[Sequence[Word]]) -> bool:
+    """Tell whether most notes are one label counted up, ``12.`` or ``Article 12``; headings differ in their words."""
+    forms = Counter(_NUMBER.sub("#", " ".join(word.text for word in note)) for note in notes)
+    label, count = max(forms.items(), key=lambda item: ("#" in item[0], item[1]))
+    numbered = sum(count for form, count in forms.items() if "#" in form)
+    return 2 * numbered >= len(notes) and "#" in label and 2 * count >= numbered
 
 
 def _parted(row: Row, margin: Margin) -> tuple[Sequence[Word], Sequence[Word]]:
