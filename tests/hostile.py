@@ -172,6 +172,15 @@ def crowd() -> bytes:
     return one_page(packed(b"BT /F1 1 Tf " + b" ".join(letters) + b" ET"))
 
 
+def law_and_crowd() -> bytes:
+    """A page of a law, and one with more letters than a page can hold."""
+    second = b"<</Type/Page/Parent 2 0 R/MediaBox%s/Contents 7 0 R/Resources<</Font<</F1 5 0 R>>>>>>" % MEDIA_BOX
+    lines = [b"1 0 0 1 9 %.3f Tm (%s) Tj" % (9 + i / 10, b"abcdefghij" * 30) for i in range(800)]
+    crowd = packed(b"BT /F1 .1 Tf " + b" ".join(lines) + b" ET")
+    both = one_page(stream(shown(LAW)), second, crowd)
+    return both.replace(b"/Kids[3 0 R]/Count 1", b"/Kids[3 0 R 6 0 R]/Count 2")
+
+
 def heap() -> bytes:
     """A page with thirty thousand words on one spot."""
     return one_page(

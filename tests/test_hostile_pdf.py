@@ -72,6 +72,14 @@ def test_crowded(tmp_path: Path, make: Made) -> None:
     assert monotonic() - started < 60
 
 
+def test_a_page_that_is_not_read_whole_is_unread(tmp_path: Path) -> None:
+    """A page with more characters than are read of one counts as unread, so that nothing is lost in silence."""
+    document = read_bytes(tmp_path, hostile.law_and_crowd())
+    assert [page.number for page in document.pages] == [1, 2]
+    assert document.unread_pages == (2,)
+    assert "Whoever enters" in document.text
+
+
 def test_a_long_crowd_is_given_up(tmp_path: Path) -> None:
     """A file that takes minutes is given up at the time limit, which the error names."""
     started = monotonic()

@@ -13,6 +13,7 @@ import pypdfium2.raw
 from harmonize.errors import InputError
 from harmonize.model.text import Place
 from harmonize.reading.characters import unmappable
+from harmonize.reading.frame import Frame
 from harmonize.reading.legacy import LEGACY_FONT, is_garbage
 from harmonize.reading.pdfium import PrintedPage, opened
 from harmonize.reading.rules import rules
@@ -22,7 +23,7 @@ from harmonize.reading.words import Printed, words
 
 MAX_PAGES = 5_000
 MAX_CHARACTERS = 200_000
-"""Characters read of one page; a page of a law has some three thousand."""
+"""Characters read of one page; a page of a law has some three thousand, and one with more than these is unread."""
 
 MAX_DRAWINGS = 20_000
 """Objects of one page among which its lines are looked for."""
@@ -82,7 +83,10 @@ def _sheet(pdf: Any, index: int) -> Sheet:
     with opened(pdf, index) as page:
         if page is None:
             return Sheet(index + 1, 0.0, 0.0, readable=False, fault="damaged")
-        printed = words(page, page.characters(MAX_CHARACTERS))
+        characters = page.characters(MAX_CHARACTERS)
+        if len(characters) == MAX_CHARACTERS:
+            return Sheet(index + 1, *Frame(*page.bounds, page.turns).size, readable=False, fault="crowded")
+        printed = words(page, characters)
         fault = _fault(page, printed)
         return Sheet(
             index + 1,
