@@ -57,6 +57,12 @@ WHOLE = (
 )
 
 
+STANDING = {
+    "en": "DATA ACT\n1. Data that are wrong are deleted.\n2. A record that is old is replaced.\n",
+    "sq": "LIGJ PËR TË DHËNAT\nNeni 1\nTë dhënat e gabuara fshihen.\nNeni 2\nTë dhënat e vjetra zëvendësohen.\n",
+}
+
+
 def read(text: str, language: str, kind: str = "criminal-code") -> Statute:
     """A law read with its annotations."""
     return annotated(statute(document(text), language=language, kind=kind), idiom(language))
@@ -107,3 +113,9 @@ def test_quoted_provisions_are_not_its_own() -> None:
     found = read(text, "en")
     assert numbers(found) == ["1", "2"]
     assert found.amends
+
+
+@pytest.mark.parametrize("language", STANDING)
+def test_a_law_on_change_stands_on_its_own(language: str) -> None:
+    """A law whose matter is deleted or replaced changes no other law."""
+    assert not read(STANDING[language], language).amends

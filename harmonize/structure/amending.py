@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from harmonize.model.idiom import Idiom
-from harmonize.model.law import Statute
-from harmonize.model.text import Notice
+from harmonize.model.law import CITABLE, Reference, Statute
+from harmonize.model.text import Notice, Span
 from harmonize.structure.spelling import alternatives
 
 CODE = "amending-act-without-base"
@@ -18,6 +19,7 @@ _HEAD = 600
 _SOME, _MOST = 0.4, 0.6
 """The share of provisions that change another law, with a title that says so and without one."""
 _LONGEST = 160
+_QUOTE = re.compile(r"[„“”«»\"]")
 _NEVER = re.compile(r"(?!)")
 
 
@@ -72,11 +74,35 @@ def _without(title: str, start: int, end: int) -> str:
 
 
 def _changing(statute: Statute, signs: Signs) -> float:
-    """Return the share of the provisions that put words into another law, or take words out."""
+    """Return the share of the provisions that put words into a provision, or take words out.
+
+    Each names the provision that it changes, or quotes the words: that data are deleted changes no law.
+    """
     articles = statute.articles()
     text = statute.document.text
-    changing = sum(signs.change.search(text, article.body.start, article.span.end) is not None for article in articles)
+    cited = [reference.span.start for reference in statute.references if _names_article(reference)]
+    changing = sum(
+        signs.change.search(text, article.body.start, article.span.end) is not None
+        and (_any_within(cited, article.span) or _QUOTE.search(text, article.body.start, article.span.end) is not None)
+        for article in articles
+    )
     return changing / len(articles) if articles else 0.0
+
+
+def _names_article(reference: Reference) -> bool:
+    """Whether a reference names an article by its number, not only by where it stands.
+
+    >>> from harmonize.model.law import Target
+    >>> _names_article(Reference(Span(0, 9), (Target((("article", "5"),)),)))
+    True
+    """
+    paths = (target.path for target in reference.targets)
+    return any(kind in CITABLE and number[:1].isdigit() for path in paths for kind, number in path)
+
+
+def _any_within(offsets: Sequence[int], span: Span) -> bool:
+    at = bisect_left(offsets, span.start)
+    return at < len(offsets) and offsets[at] < span.end
 
 
 def with_bases(statutes: Sequence[Statute]) -> tuple[Statute, ...]:

@@ -13,11 +13,11 @@ from harmonize.structure.references import references
 
 def annotated(statute: Statute, idiom: Idiom) -> Statute:
     """Return a statute with its references as printed, its amendments, and a notice where it only changes a law."""
-    amended = base(statute, idiom)
     noted = notes(statute, idiom)
+    citing = replace(statute, references=references(statute, idiom, noted))
+    amended = base(citing, idiom)
     return replace(
-        statute,
-        references=references(statute, idiom, noted),
+        citing,
         amendments=amendments(statute, idiom, noted),
         amends=amended,
         notices=(*statute.notices, notice(amended)) if amended else statute.notices,
