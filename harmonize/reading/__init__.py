@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def _from_pdf(data: bytes, path: Path, options: Options) -> Document:
         what = "garbage for a text layer" if garbled else "no text layer that can be read"
         raise InputError(str(path), f"the PDF has {what}", remedy)
     pages = [rows(sheet.number, sheet.words if sheet.readable else ()) for sheet in sheets]
+    sheets = [replace(sheet, words=()) for sheet in sheets]  # the rows have them now
     pages = with_tables(with_furniture(pages, sheets), sheets)
     pages = with_notes(with_gutters(pages))
     pages = with_footnotes([with_labels(page) for page in pages], sheets)

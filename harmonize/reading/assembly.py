@@ -42,7 +42,7 @@ class Assembly:
 
     def _append(self, word: Word, page: int, space: str) -> None:
         words = self.words
-        self.parts.append(space + word.text)
+        self.parts += (space, word.text)  # not joined yet: most words are one string, met many times
         words.starts.append(self.length + len(space))
         self.length += len(space) + len(word.text)
         words.ends.append(self.length)
