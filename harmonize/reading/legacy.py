@@ -48,6 +48,8 @@ _MOJIBAKE = re.compile("[ÂÃÄÅÐÑ][\x80-\xbf‘’‚“”„†‡•…�
 _NOTHING = re.compile("[^\\W\\d_][\ue000-\uf8ff\ufffd]|[\ue000-\uf8ff\ufffd][^\\W\\d_]")
 """A private character or none beside a letter; alone it is a bullet."""
 _ICELANDIC = re.compile("[þÞðÐ]|[^\\W\\d_][ºª][^\\W\\d_]")
+_LONGEST = 40
+"""Letters of the longest words; longer ones are rules, fillers and addresses."""
 _PRIVATE = 0xE000
 _LETTERED = re.compile(r"[^\W\d_]{2}")
 
@@ -81,6 +83,7 @@ def is_garbage(words: Sequence[str]) -> bool:
     >>> is_garbage("Član 5 Krivična dela protiv bezbednosti računara".split())
     False
     """
+    words = [word for word in words if len(word) <= _LONGEST]
     text = " ".join(words)
     codes = frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     if not codes.size:
