@@ -156,10 +156,11 @@ def test_content_decides_not_the_name(tmp_path: Path) -> None:
 
 
 def test_characters_of_a_page_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page gives no more characters than the limit."""
+    """A page of more characters than the limit is unread, not read in part."""
     path = printed(tmp_path / "a.pdf", [body(1)])
     monkeypatch.setattr(pdf, "MAX_CHARACTERS", 40)
-    assert 20 < len(read(path).text) <= 45
+    (sheet,) = pdf.sheets(path.read_bytes(), "a.pdf")
+    assert (sheet.readable, sheet.fault, sheet.words) == (False, "crowded", ())
 
 
 def test_pages_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
