@@ -17,7 +17,7 @@ PRINTED = {
     "Article premier": "premier",
     "Article R. 131-1": "R131-1",
     "Artículo 197 bis.": "197 bis",
-    "Artigo 6.º": "6",
+    "Artigo 6.º": "6.º",
     "§ 202a": "202a",
     "Section 14.": "14",
     "SECTION 12A.": "12A",

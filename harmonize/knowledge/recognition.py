@@ -16,7 +16,7 @@ def load_packs() -> dict[str, tuple[str, ...]]:
     """Return Tesseract's packs by language, and those for an unknown one under the empty code.
 
     >>> load_packs()["sq"]
-    ('sqi',)
+    ('sqi+tur',)
     """
     file = load(folder("models") / "recognition.toml", RecognitionFile)
     return {"": file.unknown, **file.packs}

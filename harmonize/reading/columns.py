@@ -86,7 +86,8 @@ def _centred(row: Row, column: Column) -> bool:
     width = column.right - column.left
     if min(row.box.x0 - column.left, column.right - row.box.x1) < _INDENTED * width:
         return False
-    if column.begins.intersection(range(round(row.box.x0) - 1, round(row.box.x0) + 2)):
+    bold = row.words[0].bold and row.words[-1].bold
+    if not bold and column.begins.intersection(range(round(row.box.x0) - 1, round(row.box.x0) + 2)):
         return False
     middle = (row.box.x0 + row.box.x1) / 2
     return any(abs(middle - other) <= max(_OFF_CENTRE * width, 2.0) for other in column.middles)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from harmonize.model.text import Place
@@ -84,10 +84,16 @@ def _edges(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet], *, head: boo
         near = page[: _DEPTH + 1] if head else page[: -_DEPTH - 2 : -1]
         for k, row in enumerate(near[:_DEPTH]):
             height = row.box.top if head else sheets[i].height - row.box.bottom
-            white = abs(near[k + 1].baseline - row.baseline) if k + 1 < len(near) else 0.0
+            white = abs(_next(row, near[k + 1 :]).baseline - row.baseline)
             text = row.text
             offsets = frozenset(_value(number) - i for number in _NUMBER.findall(text))
             yield Edge(i, row, height, white, text, _form(text), offsets)
+
+
+def _next(row: Row, following: Sequence[Row]) -> Row:
+    """Return the first of ``following`` that stands over or under ``row``, not only beside it in another column."""
+    across = (other for other in following if other.box.x0 < row.box.x1 and row.box.x0 < other.box.x1)
+    return next(across, following[0] if following else row)
 
 
 class Usual(NamedTuple):
@@ -104,7 +110,11 @@ class Usual(NamedTuple):
 
 
 def _usual(pages: Sequence[Sequence[Row]]) -> Usual:
-    pitches = Counter(float(round(b.baseline - a.baseline)) for page in pages for a, b in pairwise(page))
+    pitches = Counter(
+        float(round(_next(row, page[i : i + _DEPTH]).baseline - row.baseline))
+        for page in pages
+        for i, row in enumerate(page[:-1], 1)
+    )
     types = Counter(_type(row) for page in pages for row in page)
     return Usual(
         max(pitches, key=lambda value: pitches[value], default=0.0),
