@@ -7,7 +7,6 @@ from factories import document
 
 from harmonize.knowledge.lexicons import served_languages
 from harmonize.knowledge.manifests import load_kinds
-from harmonize.knowledge.manifests import load_kinds
 from harmonize.language.detection import HEAD, kind_and_title, language_of
 from harmonize.tongues import SAMPLE
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from harmonize.model.knowledge import Tradition
 from harmonize.structure.grammar import grammar, levels
-from harmonize.structure.numbering import MULTIPLIERS
+from harmonize.structure.numbering import MULTIPLIERS, stripped
 from harmonize.structure.openings import number_of
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_BARE = re.compile(r"\d[^\W_]*\.?[ºª](?:-[^\W_]+)?")
+"""``6.º``: nothing but the number, which stays as printed."""
 _ROMAN = re.compile(r"[IVXLCDM]{1,8}|[^\W\d_]", re.IGNORECASE)
 _SERIES = re.compile(r"^(?P<series>[^\d]*?)[\s.]*(?P<digits>\d.*)$")
 _INSERTED = re.compile(rf"(?:{'|'.join(MULTIPLIERS)}|[^\W\d_]{{1,2}}|[\W_]+)$", re.IGNORECASE)
@@ -28,7 +29,7 @@ def numbered(printed: str, traditions: Sequence[Tradition]) -> str:
     ['1', '202a', '12 bis', '3', 'II', 'PRVA']
     """
     text = " ".join(printed.split())
-    core = _EDGES.sub("", text)
+    core = text if _BARE.fullmatch(text) else stripped(text)
     if " " not in core:
         return core
     for tradition in traditions:
@@ -65,7 +66,7 @@ def _told_by_digits(core: str) -> str:
     end = at + 1
     while end < len(words) and _INSERTED.match(words[end]):
         end += 1
-    return _EDGES.sub("", " ".join(words[at:end]))
+    return stripped(" ".join(words[at:end]))
 
 
 def _told_by_letters(core: str) -> str:
