@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from judging import act, article, bar, candidate, codes, declaration, element, judged, law, state, statuses
@@ -79,6 +80,15 @@ def test_what_is_found_needs_no_other_law() -> None:
     asked = article("deleting", held_by=(("criminal-code",), ("copyright-act",)))
     assert judged(asked, candidate("deleting")).status == "full"
     assert judged(asked, candidate("deleting"), statutes=[law(unread=(2,))]).status == "full"
+
+
+@pytest.mark.parametrize(("unread", "status"), [((), "full"), ((2,), "cannot-tell"), ((5,), "full")])
+def test_a_torn_provision_may_use_an_option(unread: tuple[int, ...], status: str) -> None:
+    """An option may stand on the unread page that a provision goes on on: then the verdict is open, never full."""
+    asked = article("deleting", element("for gain", requirement="option", nucleus=False))
+    finding = judged(asked, candidate("deleting"), statutes=[law(unread=unread)])
+    assert finding.status == status
+    assert (codes(finding)["for gain"] == "torn-provision") == (status == "cannot-tell")
 
 
 def test_a_general_rule_shows_an_element_of_what_is_cited() -> None:

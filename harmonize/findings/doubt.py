@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from harmonize.model.evidence import Evidence
+from harmonize.model.evidence import Alignment, Evidence
 from harmonize.model.text import DOUBTFUL, Document
 from harmonize.model.verdict import Reason
 
@@ -30,3 +30,23 @@ def doubt(shown: Sequence[Evidence], documents: Mapping[str, Document]) -> Reaso
         return None
     text = f'stands only on words recognised badly (confidence {best:.2f}): "{shown[0].quote}", page {shown[0].page}'
     return Reason("doubtful-reading", text)
+
+
+def torn(alignment: Alignment, documents: Mapping[str, Document]) -> Reason | None:
+    """Return why an accepted provision may say more than was read of it: a page within it or after it is unread.
+
+    What narrows it may stand there, so that its silence on an option says nothing.
+    """
+    for item in alignment.candidates:
+        document = documents.get(item.statute) if item.accepted else None
+        if document and (pages := _unread(document, [item.page, *(bar.page for bar in item.evidence)])):
+            page = ", ".join(map(str, pages))
+            return Reason("torn-provision", f"{item.provision} may go on on page {page}, which could not be read")
+    return None
+
+
+def _unread(document: Document, pages: Iterable[int]) -> list[int]:
+    """Return the unread pages among those that a provision is known to be on, and the next one."""
+    known = sorted(pages)
+    lost = {*document.unread_pages, *document.doubtful_pages}
+    return [page for page in range(known[0], known[-1] + 2) if page in lost]

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from harmonize.findings.doubt import doubt, surest_first
+from harmonize.findings.doubt import doubt, surest_first, torn
 from harmonize.findings.reservations import UNREVIEWED, narrowing, reservation
 from harmonize.model.evidence import Alignment, Evidence
 from harmonize.model.knowledge import Article, Element, Jurisdiction
@@ -94,6 +94,9 @@ def optional_finding(element: Element, alignment: Alignment, circumstances: Circ
     own = evidence_for(element, alignment, circumstances.documents) if unavoidable(element, alignment) else ()
     shown = own or general_rules(element, alignment)
     if not shown:
+        broken = torn(alignment, circumstances.documents) if element.requirement == "option" else None
+        if broken:
+            return _finding(element, "cannot-tell", broken, (), None)
         return _finding(element, "absent", Reason("not-used", "the law does not use it"), (), None)
     if unsure := doubt(shown, circumstances.documents):
         return _finding(element, "cannot-tell", unsure, shown, None)
