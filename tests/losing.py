@@ -14,6 +14,8 @@ from harmonize.model.law import Statute
 from harmonize.model.text import Document, Span
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LOOK_ALIKE = str.maketrans("аеорсхуіјѕёАВЕКМНОРСТХУІЈЅЁ", "aeopcxyijsëABEKMHOPCTXYIJSË")
+"""Letters that reading puts into their word's script: the word is there, in the letters that it looks to have."""
 
 
 def letters(text: str) -> Counter[str]:
@@ -40,16 +42,21 @@ def lost(path: Path, document: Document) -> dict[int, float]:
     return shares
 
 
+def plain(text: str) -> str:
+    """A text with ligatures undone and look-alike letters as one."""
+    return unicodedata.normalize("NFKC", text).translate(_LOOK_ALIKE)
+
+
 def lost_words(path: Path, document: Document, every: int = 1) -> dict[int, list[str]]:
     """The words that pdfplumber sees on every so manieth page and that its lines do not have, by page.
 
-    Letters alone count: a raised mark parts from its word, a hyphen at a line's end goes.
+    Letters alone count, look-alikes as one: a raised mark parts from its word, a hyphen at a line's end goes.
     """
     missing: dict[int, list[str]] = {}
     with pdfplumber.open(path) as pdf:
         for plumbed in pdf.pages[::every]:
-            run = "".join(_LETTERS.findall(unicodedata.normalize("NFKC", of_page(document, plumbed.page_number))))
-            words = (unicodedata.normalize("NFKC", word["text"]) for word in plumbed.extract_words())
+            run = "".join(_LETTERS.findall(plain(of_page(document, plumbed.page_number))))
+            words = (plain(word["text"]) for word in plumbed.extract_words())
             gone = [word for word in words if any(part not in run for part in _LETTERS.findall(word))]
             if gone:
                 missing[plumbed.page_number] = gone
