@@ -17,7 +17,7 @@ from harmonize.structure.paragraphs import paragraphs
 from harmonize.structure.regions import Painted, regions
 from harmonize.structure.rows import Layout, Row, measured, rows
 from harmonize.structure.survey import detect
-from harmonize.structure.tree import identified, pieces_of, trimmed
+from harmonize.structure.tree import families, identified, pieces_of, trimmed
 
 MARKED = "marked"
 """The name of the tradition of a source that marks its provisions."""
@@ -76,15 +76,10 @@ def _source(document: Document, traditions: Sequence[Tradition]) -> Source:
 
 def _nested(source: Source, marks: Sequence[Mark], stop: int) -> tuple[Provision, ...]:
     """Nest marks by depth: those deeper than one that follow it are its children; none ends after ``stop``."""
-    found = []
-    at = 0
-    while at < len(marks):
-        after = at + 1
-        while after < len(marks) and marks[after].depth > marks[at].depth:
-            after += 1
-        found.append(_provision(source, _within(marks[at], stop), marks[at + 1 : after]))
-        at = after
-    return tuple(found)
+    return tuple(
+        _provision(source, _within(marks[at], stop), marks[at + 1 : after])
+        for at, after in families([mark.depth for mark in marks])
+    )
 
 
 def _within(mark: Mark, stop: int) -> Mark:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.model.law import Provision
@@ -50,16 +50,26 @@ def tree(document: Document, items: Sequence[Item], stop: int) -> Provision:
 
 def _nested(document: Document, items: Sequence[Item], stop: int) -> tuple[Provision, ...]:
     """Nest items whose last ends at ``stop``: those of lower rank that follow one are its children."""
-    found = []
+    ends = [*(item.start for item in items), stop]
+    return tuple(
+        _provision(document, items[at], items[at + 1 : after], ends[after])
+        for at, after in families([item.rank for item in items])
+    )
+
+
+def families(depths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where each outermost node stands in a list of depths, and where the deeper ones that follow it end.
+
+    >>> list(families([0, 1, 2, 0, 1]))
+    [(0, 3), (3, 5)]
+    """
     at = 0
-    while at < len(items):
+    while at < len(depths):
         after = at + 1
-        while after < len(items) and items[after].rank > items[at].rank:
+        while after < len(depths) and depths[after] > depths[at]:
             after += 1
-        end = items[after].start if after < len(items) else stop
-        found.append(_provision(document, items[at], items[at + 1 : after], end))
+        yield at, after
         at = after
-    return tuple(found)
 
 
 def _provision(document: Document, item: Item, below: Sequence[Item], end: int) -> Provision:
