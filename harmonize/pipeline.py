@@ -24,7 +24,8 @@ from harmonize.knowledge.recognition import load_packs
 from harmonize.knowledge.traditions import load_traditions
 from harmonize.knowledge.weights import load_weights
 from harmonize.model.evidence import Passage
-from harmonize.model.knowledge import Instrument, Jurisdiction
+from harmonize.model.jurisdiction import Jurisdiction
+from harmonize.model.knowledge import Instrument
 from harmonize.model.law import Statute
 from harmonize.model.text import Document
 from harmonize.model.verdict import Analysis, Remark

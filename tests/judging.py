@@ -11,7 +11,8 @@ from factories import statute
 
 from harmonize.findings.articles import judge
 from harmonize.model.evidence import Alignment, Candidate, Evidence, Relation
-from harmonize.model.knowledge import Article, Element, Jurisdiction, Requirement, TreatyAct
+from harmonize.model.jurisdiction import Jurisdiction, TreatyAct
+from harmonize.model.knowledge import Article, Element, Requirement
 from harmonize.model.law import Statute
 from harmonize.model.text import Page, Span
 from harmonize.model.verdict import Finding

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from harmonize import pipeline
 from harmonize.knowledge.manifests import load_kinds
-from harmonize.model.knowledge import Jurisdiction
+from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.verdict import Analysis, ElementFinding, Finding
 
 UNITS = {"en": "Article", "fr": "Article", "sq": "Neni", "sr": "Član", "mk": "Член", "tr": "Madde"}

@@ -13,7 +13,8 @@ from specimens import NAMES, analyzed, understood
 from harmonize.findings import Edition, conclude
 from harmonize.knowledge.jurisdictions import load_footnote
 from harmonize.model.evidence import Alignment
-from harmonize.model.knowledge import Footnote, Instrument, Jurisdiction
+from harmonize.model.jurisdiction import Footnote, Jurisdiction
+from harmonize.model.knowledge import Instrument
 from harmonize.model.law import Statute
 from harmonize.model.text import Span
 from harmonize.model.verdict import Analysis, Remark

@@ -12,7 +12,7 @@ from lexica import cues
 
 from harmonize.findings.remarks import beyond, option_remarks, source_remarks, status_remarks
 from harmonize.language.passages import passages
-from harmonize.model.knowledge import Jurisdiction, TreatyStatus
+from harmonize.model.jurisdiction import Jurisdiction, TreatyStatus
 
 IN_FORCE = date(2010, 1, 1)
 CUES = cues(

@@ -29,8 +29,10 @@ from harmonize.knowledge.recognition import load_packs
 from harmonize.knowledge.strings import load_strings, report_languages
 from harmonize.knowledge.traditions import load_traditions
 from harmonize.knowledge.weights import load_weights
-from harmonize.model.knowledge import Article, Element, Jurisdiction
+from harmonize.model.jurisdiction import Jurisdiction
+from harmonize.model.knowledge import Article, Element
 
+OFFENCES = "instruments/budapest/offences.toml"
 INSTRUMENTS = load_instruments()
 ARTICLES = [article for instrument in INSTRUMENTS for article in instrument.articles]
 ELEMENTS = [element for article in ARTICLES for element in article.elements]
@@ -327,20 +329,30 @@ def test_the_copy_is_as_good_as_the_original(models: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "named"),
     [
-        ("instruments/budapest.toml", 'role = "conduct"', 'rule = "conduct"', "article.1.element.0.r"),
-        ("instruments/budapest.toml", 'requirement = "option"', 'requirement = "perhaps"', "requirement"),
-        ("instruments/budapest.toml", 'kind = "offence"', 'kind = "sonnet"', "article.1.kind"),
-        ("instruments/budapest.toml", 'scope = "sentence"', 'scope = "page"', "scope"),
-        ("instruments/budapest.toml", "seen = 2026-11-21", 'seen = "soon"', "seen"),
-        ("instruments/budapest.toml", '[["intent|dishonest-intent"]]', '[["intent|bad-manners"]]', "bad-manners"),
-        ("instruments/budapest.toml", '"defines:service-provider"', '"defines:bad-manners"', "bad-manners"),
-        ("instruments/budapest.toml", '["access|remain", "@system"]', '["access", "@bad-manners"]', "bad-manners"),
-        ("instruments/budapest.toml", 'defined = ["document"', 'defined = ["bad-manners"', "bad-manners"),
-        ("instruments/budapest.toml", 'without = ["terrorism"]', 'without = ["bad-manners"]', "bad-manners"),
-        ("instruments/budapest.toml", 'headings = [["definition"]]', "headings = [[]]", "headings"),
-        ("instruments/budapest.toml", 'over = ["2",', 'over = ["99",', "99"),
-        ("instruments/budapest.toml", 'beside = ["3",', 'beside = ["99",', "99"),
-        ("instruments/budapest.toml", 'id = "intent"', 'id = "access"', "budapest:2/access"),
+        (OFFENCES, 'role = "conduct"', 'rule = "conduct"', "article.1.element.0.r"),
+        (OFFENCES, 'requirement = "option"', 'requirement = "perhaps"', "requirement"),
+        (OFFENCES, 'kind = "offence"', 'kind = "sonnet"', "article.1.kind"),
+        (OFFENCES, 'scope = "sentence"', 'scope = "page"', "scope"),
+        ("instruments/budapest/instrument.toml", "seen = 2026-11-21", 'seen = "soon"', "seen"),
+        (
+            OFFENCES,
+            '[["intent|dishonest-intent"]]',
+            '[["intent|bad-manners"]]',
+            "bad-manners",
+        ),
+        (OFFENCES, '"defines:service-provider"', '"defines:bad-manners"', "bad-manners"),
+        (
+            OFFENCES,
+            '["access|remain", "@system"]',
+            '["access", "@bad-manners"]',
+            "bad-manners",
+        ),
+        (OFFENCES, 'defined = ["document"', 'defined = ["bad-manners"', "bad-manners"),
+        (OFFENCES, 'without = ["terrorism"]', 'without = ["bad-manners"]', "bad-manners"),
+        (OFFENCES, 'headings = [["definition"]]', "headings = [[]]", "headings"),
+        (OFFENCES, 'over = ["2",', 'over = ["99",', "99"),
+        (OFFENCES, 'beside = ["3",', 'beside = ["99",', "99"),
+        (OFFENCES, 'id = "intent"', 'id = "access"', "budapest:2/access"),
         ("lexicons/en.toml", "phrases", "phrase", "phrase"),
         ("lexicons/en.toml", "[concept.", "[concept.bad-manners]\nphrases = []\n[concept.", "bad-manners"),
         ("traditions/albanian.toml", 'unit = "article"', 'unit = "verse"', "unit"),

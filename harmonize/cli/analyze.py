@@ -15,7 +15,7 @@ from harmonize.cli.terminal import BAD_INPUT, complain, leave, progress
 from harmonize.errors import HarmonizeError
 
 if TYPE_CHECKING:
-    from harmonize.model.knowledge import Jurisdiction
+    from harmonize.model.jurisdiction import Jurisdiction
     from harmonize.model.verdict import Analysis
     from harmonize.reading.options import Changes
 

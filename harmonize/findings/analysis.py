@@ -12,7 +12,8 @@ from harmonize.findings.completeness import why_incomplete
 from harmonize.findings.remarks import beyond, option_remarks, source_remarks, status_remarks
 from harmonize.model.drafts import blanked
 from harmonize.model.evidence import Alignment, Passage
-from harmonize.model.knowledge import Footnote, Instrument, Jurisdiction
+from harmonize.model.jurisdiction import Footnote, Jurisdiction
+from harmonize.model.knowledge import Instrument
 from harmonize.model.law import Provision, Statute
 from harmonize.model.quality import quality
 from harmonize.model.verdict import Analysis, Finding, Quoted, Remark, Source

@@ -8,7 +8,8 @@ from datetime import date
 from harmonize.findings.completeness import missing_kinds, why_undecided
 from harmonize.findings.elements import Circumstances, decide
 from harmonize.model.evidence import Alignment, Candidate
-from harmonize.model.knowledge import Article, Jurisdiction
+from harmonize.model.jurisdiction import Jurisdiction
+from harmonize.model.knowledge import Article
 from harmonize.model.law import Statute
 from harmonize.model.verdict import ElementFinding, Finding, Reason, Searched, Status
 

@@ -9,7 +9,8 @@ from datetime import date
 from harmonize.findings.doubt import doubt, surest_first, torn
 from harmonize.findings.reservations import UNREVIEWED, narrowing, reservation
 from harmonize.model.evidence import Alignment, Evidence
-from harmonize.model.knowledge import Article, Element, Jurisdiction
+from harmonize.model.jurisdiction import Jurisdiction
+from harmonize.model.knowledge import Article, Element
 from harmonize.model.text import Document
 from harmonize.model.verdict import ElementFinding, Reason, Status
 

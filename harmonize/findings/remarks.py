@@ -7,7 +7,7 @@ from datetime import date
 
 from harmonize.findings.completeness import why_incomplete
 from harmonize.model.evidence import Candidate, Passage
-from harmonize.model.knowledge import Jurisdiction
+from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.law import Statute
 from harmonize.model.verdict import Finding, Remark
 

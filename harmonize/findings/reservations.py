@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from harmonize.model.knowledge import Element, Jurisdiction, TreatyAct
+from harmonize.model.jurisdiction import Jurisdiction, TreatyAct
+from harmonize.model.knowledge import Element
 
 UNREVIEWED = "none"
 

@@ -3,128 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from itertools import product
+from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import Field
 
 from harmonize.errors import KnowledgeError
-from harmonize.knowledge.files import Strict, folder, load, tomls
-from harmonize.model.knowledge import DEFINES, Article, Element, Instrument, LookAlike, Pattern, Requirement, Scope
-
-Groups = tuple[tuple[str, ...], ...]
-Notions = Mapping[str, Sequence[Groups]]
-
-NotionsFile = Annotated[tuple[str, ...], Field(min_length=1)]
-"""The notions of one pattern: at least one."""
-
-ArticleKind = Literal["definition", "offence", "general-part", "sanction", "power", "safeguard", "cooperation"]
-
-
-class PatternFile(Strict):
-    """A pattern written out as a table, where a plain list of notions does not say enough."""
-
-    all_of: NotionsFile
-    without: tuple[str, ...] = ()
-    defined: tuple[str, str] | None = None
-
-
-class ElementFile(Strict):
-    """An ``[[article.element]]`` table."""
-
-    id: str
-    text: str
-    role: str
-    requirement: Requirement = "required"
-    scope: Scope = "paragraph"
-    patterns: tuple[NotionsFile | PatternFile, ...]
-    without: tuple[str, ...] = ()
-    default: tuple[NotionsFile, ...] = ()
-    nucleus: bool = False
-    group: str | None = None
-    reservable: Literal["omit", "narrow"] | None = None
-    reservation_clause: str = ""
-    declarable: bool = False
-    implemented_by: tuple[Literal["statute", "direct-application", "administrative", "practice"], ...] = ("statute",)
-
-
-class LookAlikeFile(Strict):
-    """An ``[[article.look_alike]]`` table."""
-
-    id: str
-    text: str
-    patterns: tuple[NotionsFile | PatternFile, ...]
-    unless: tuple[NotionsFile | PatternFile, ...] = ()
-
-
-class ArticleFile(Strict):
-    """An ``[[article]]`` table."""
-
-    number: str
-    title: str
-    kind: ArticleKind
-    summary: str
-    source: str = ""
-    held_by: tuple[str, ...]
-    element: tuple[ElementFile, ...]
-    headings: tuple[NotionsFile, ...] = ()
-    look_alike: tuple[LookAlikeFile, ...] = ()
-    beside: tuple[str, ...] = ()
-    over: tuple[str, ...] = ()
-
-
-class InstrumentFile(Strict):
-    """A file of ``models/instruments``."""
-
-    id: str
-    title: str
-    short_title: str
-    citation: str
-    source: str
-    seen: date
-    in_force: date | None = None
-    notions: dict[str, tuple[NotionsFile, ...]] = Field(default_factory=dict)
-    article: tuple[ArticleFile, ...]
-
-
-def groups(items: Sequence[str], notions: Notions) -> list[Groups]:
-    """Spell out a pattern's notions: ``a|b`` is a group of two, ``@name`` each of its combinations in turn.
-
-    >>> groups(["delete", "@data"], {"data": [(("computer-data",),), (("data",), ("computer-system",))]})
-    [(('delete',), ('computer-data',)), (('delete',), ('data',), ('computer-system',))]
-    """
-    choices = [spelled(item[1:], notions) if item.startswith("@") else [(tuple(item.split("|")),)] for item in items]
-    return [tuple(group for part in combination for group in part) for combination in product(*choices)]
-
-
-def spelled(name: str, notions: Notions) -> Sequence[Groups]:
-    """Return the combinations that a name stands for."""
-    if name not in notions:
-        raise KnowledgeError("notions", f"has no {name!r}", "correct the name after @ or add it to [notions]")
-    return notions[name]
-
-
-def excluded(items: Iterable[str]) -> Groups:
-    """Spell out what a pattern excludes: ``a+b`` only where both stand.
-
-    >>> excluded(["terrorism", "hinder+functioning"])
-    (('terrorism',), ('hinder', 'functioning'))
-    """
-    return tuple(tuple(item.split("+")) for item in items)
-
-
-def patterns(
-    items: Iterable[tuple[str, ...] | PatternFile], scope: Scope, notions: Notions, without: tuple[str, ...] = ()
-) -> tuple[Pattern, ...]:
-    """Turn the patterns of a file into patterns of the model, named combinations spelled out."""
-    written = [item if isinstance(item, PatternFile) else PatternFile(all_of=item) for item in items]
-    return tuple(
-        Pattern(alternative, scope, excluded((*item.without, *without)), item.defined)
-        for item in written
-        for alternative in groups(item.all_of, notions)
-    )
+from harmonize.knowledge.files import folder, load
+from harmonize.knowledge.instrument_files import (
+    ArticleFile,
+    ConceptsFile,
+    ElementFile,
+    InstrumentFile,
+    LookAlikeFile,
+    PartFile,
+)
+from harmonize.knowledge.patterns import Groups, Notions, groups, patterns
+from harmonize.model.knowledge import DEFINES, Article, Element, Instrument, LookAlike
 
 
 def element(file: ElementFile, key: str, notions: Notions) -> Element:
@@ -142,7 +36,22 @@ def element(file: ElementFile, key: str, notions: Notions) -> Element:
         declarable=file.declarable,
         default=patterns(file.default, "sentence", notions),
         implemented_by=file.implemented_by,
+        clauses=file.clauses,
+        held_by=held_by(file.held_by),
+        scope_test=file.scope_test,
+        on=file.on,
+        same_as=file.same_as,
+        maximum_months=file.maximum_months,
     )
+
+
+def held_by(items: Sequence[str]) -> Groups:
+    """Spell out the kinds of law of which one of each group must have been read.
+
+    >>> held_by(["criminal-code|cybercrime-act", "copyright-act"])
+    (('criminal-code', 'cybercrime-act'), ('copyright-act',))
+    """
+    return groups(items, {})[0]
 
 
 def look_alike(file: LookAlikeFile, notions: Notions) -> LookAlike:
@@ -155,17 +64,17 @@ def look_alike(file: LookAlikeFile, notions: Notions) -> LookAlike:
     )
 
 
-def article(file: ArticleFile, instrument: InstrumentFile, notions: Notions) -> Article:
+def article(file: ArticleFile, head: InstrumentFile, notions: Notions) -> Article:
     """Turn an article's table into the model's article."""
     return Article(
-        instrument=instrument.id,
+        instrument=head.id,
         number=file.number,
         title=file.title,
         kind=file.kind,
         summary=file.summary,
-        source=file.source or instrument.source,
-        held_by=groups(file.held_by, {})[0],
-        elements=tuple(element(item, f"{instrument.id}:{file.number}", notions) for item in file.element),
+        source=file.source or head.source,
+        held_by=held_by(file.held_by),
+        elements=tuple(element(item, f"{head.id}:{file.number}", notions) for item in file.element),
         headings=patterns(file.headings, "sentence", notions),
         look_alikes=tuple(look_alike(item, notions) for item in file.look_alike),
         beside=file.beside,
@@ -191,45 +100,149 @@ def problems(instrument: Instrument, concepts: Mapping[str, str]) -> Iterator[tu
     for article in instrument.articles:
         place = f"article {article.number}"
         ids = [element.id for element in article.elements]
+        ons = {element.on for element in article.elements if element.on}
         yield from ((place, f"unknown concept {name!r}") for name in sorted(concepts_of(article) - set(concepts)))
         yield from ((f"{place}, beside", f"unknown article {name!r}") for name in article.beside if name not in numbers)
         yield from ((f"{place}, over", f"unknown article {name!r}") for name in article.over if name not in numbers)
+        yield from ((f"{place}, on", f"unknown article {name!r}") for name in sorted(ons) if name not in article.over)
         yield from ((place, f"has element {name!r} twice") for name in sorted(set(ids)) if ids.count(name) > 1)
+        yield from (
+            (f"{place}, {part.id}", problem) for part in article.elements for problem in unlisted(part, instrument)
+        )
         if numbers.count(article.number) > 1:
             yield place, "is there twice"
 
 
-def load_instrument(path: Path, concepts: Mapping[str, str]) -> Instrument:
-    """Load one instrument; a :class:`KnowledgeError` names the first name in it that stands for nothing."""
-    file = load(path, InstrumentFile)
-    try:
-        made = instrument(file)
-    except KnowledgeError as error:
-        raise KnowledgeError(f"{path}, {error.where}", error.what, error.remedy) from error
-    for place, problem in problems(made, concepts):
-        raise KnowledgeError(f"{path}, {place}", problem, "correct it; concepts are listed in concepts.toml")
-    return made
+def unlisted(element: Element, instrument: Instrument) -> Iterator[str]:
+    """Yield what an element says of reservations and declarations that the instrument's closed lists do not allow."""
+    if element.reservable and element.reservation_clause not in instrument.reservations:
+        yield f"may be reserved under {element.reservation_clause!r}, which is not in the list of reservations"
+    if element.declarable and not any(covers(clause, element) for clause in instrument.declarations):
+        yield "needs a declaration that is not in the list of declarations"
 
 
-def instrument(file: InstrumentFile) -> Instrument:
-    """Turn an instrument's file into the model's instrument."""
-    notions = {name: [groups(items, {})[0] for items in rows] for name, rows in file.notions.items()}
+def covers(clause: str, element: Element) -> bool:
+    """Tell whether a clause of a closed list is about an element: its article, or one of its paragraphs.
+
+    >>> covers("9(3)", Element("budapest:9/lower-age", "", "object", "option", ()))
+    True
+    """
+    number = element.id.partition(":")[2].partition("/")[0]
+    return clause.partition("(")[0] == number
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Return the files of an instrument, the one that names it first.
+
+    ``path`` is its only file, or its folder.
+    """
+    if not path.is_dir():
+        return (path,)
+    head = path / "instrument.toml"
+    return head, *sorted(item for item in path.glob("*.toml") if item != head)
+
+
+def read_instrument(path: Path) -> Instrument:
+    """Read one instrument as it is written; elements that are the same as another instrument's have no patterns yet."""
+    first, *others = files_of(path)
+    head = load(first, InstrumentFile)
+    parts: list[tuple[Path, PartFile]] = [(first, head), *((item, load(item, PartFile)) for item in others)]
+    shared = spelled_out(head)
+    articles: list[Article] = []
+    for place, part in parts:
+        try:
+            articles += (article(item, head, shared | spelled_out(part)) for item in part.article)
+        except KnowledgeError as error:
+            raise KnowledgeError(f"{place}, {error.where}", error.what, error.remedy) from error
     return Instrument(
-        id=file.id,
-        title=file.title,
-        short_title=file.short_title,
-        citation=file.citation,
-        source=file.source,
-        seen=file.seen,
-        in_force=file.in_force,
-        articles=tuple(article(item, file, notions) for item in file.article),
+        id=head.id,
+        title=head.title,
+        short_title=head.short_title,
+        citation=head.citation,
+        source=head.source,
+        seen=head.seen,
+        in_force=head.in_force,
+        articles=tuple(sorted(articles, key=lambda item: place_of(item.number))),
+        version=head.version,
+        kind=head.kind,
+        reservations=head.reservations,
+        declarations=head.declarations,
     )
 
 
-class ConceptsFile(Strict):
-    """The file ``models/concepts.toml``."""
+def spelled_out(part: PartFile) -> dict[str, list[Groups]]:
+    """Return the named combinations of a file by their names."""
+    return {name: [groups(items, {})[0] for items in rows] for name, rows in part.notions.items()}
 
-    concept: dict[str, str]
+
+def place_of(number: str) -> tuple[int, str]:
+    """Return where an article stands among the others.
+
+    >>> sorted(["10", "2", "29bis"], key=place_of)
+    ['2', '10', '29bis']
+    """
+    digits = "".join(takewhile(str.isdigit, number))
+    return int(digits or 0), number
+
+
+def same(element: Element, known: Mapping[str, Element]) -> Element:
+    """Return an element with the patterns of the one that it is the same as, where it has none of its own."""
+    if not element.same_as:
+        return element
+    if element.same_as not in known:
+        raise KnowledgeError(element.id, f"is the same as {element.same_as!r}, which is not known", "correct the id")
+    other = known[element.same_as]
+    return replace(element, patterns=element.patterns or other.patterns, default=element.default or other.default)
+
+
+def completed(instrument: Instrument, known: Mapping[str, Element]) -> Instrument:
+    """Return an instrument whose elements have the patterns of those of others that they are the same as."""
+    return replace(
+        instrument,
+        articles=tuple(
+            replace(article, elements=tuple(same(element, known) for element in article.elements))
+            for article in instrument.articles
+        ),
+    )
+
+
+def load_instrument(path: Path, concepts: Mapping[str, str]) -> Instrument:
+    """Load one instrument; a :class:`KnowledgeError` names the first name in it that stands for nothing."""
+    written = read_instrument(path)
+    try:
+        made = completed(written, elements_of(others_named(written), path.parent))
+    except KnowledgeError as error:
+        raise KnowledgeError(f"{path}, {error.where}", error.what, error.remedy) from error
+    for place, problem in problems(made, concepts):
+        where = f"{file_with(place, path)}, {place}"
+        raise KnowledgeError(where, problem, "correct it; concepts are listed in concepts.toml")
+    return made
+
+
+def file_with(place: str, path: Path) -> Path:
+    """Return the file of an instrument that has the article which a place is in."""
+    number = place.removeprefix("article ").partition(",")[0]
+    parts = ((item, load(item, InstrumentFile if item in files_of(path)[:1] else PartFile)) for item in files_of(path))
+    return next((item for item, part in parts if any(article.number == number for article in part.article)), path)
+
+
+def others_named(instrument: Instrument) -> list[str]:
+    """Return the ids of the instruments that some elements of this one are the same as."""
+    named = {element.same_as.partition(":")[0] for article in instrument.articles for element in article.elements}
+    return sorted(named - {""})
+
+
+def elements_of(ids: Iterable[str], place: Path) -> dict[str, Element]:
+    """Return the elements of instruments by id, as they are written; those of an unknown instrument are not there."""
+    paths = instrument_paths(place)
+    read = (read_instrument(paths[item]) for item in ids if item in paths)
+    return {element.id: element for made in read for article in made.articles for element in article.elements}
+
+
+def instrument_paths(place: Path) -> dict[str, Path]:
+    """Return the file or folder of each instrument in ``models/instruments`` by its id."""
+    found = [item for item in place.iterdir() if item.suffix == ".toml" or (item / "instrument.toml").is_file()]
+    return {item.stem: item for item in sorted(found, key=lambda item: item.stem)}
 
 
 def load_concepts() -> dict[str, str]:
@@ -237,10 +250,15 @@ def load_concepts() -> dict[str, str]:
     return load(folder("models") / "concepts.toml", ConceptsFile).concept
 
 
+def instrument_ids() -> tuple[str, ...]:
+    """Return the ids of all instruments, by name."""
+    return tuple(instrument_paths(folder("models") / "instruments"))
+
+
 def load_instruments(ids: Sequence[str] = ()) -> tuple[Instrument, ...]:
     """Load the instruments named, or all; an unknown id is a :class:`KnowledgeError` that lists the known ones."""
     concepts = load_concepts()
-    paths = {path.stem: path for path in tomls("instruments")}
+    paths = instrument_paths(folder("models") / "instruments")
     unknown = [item for item in ids if item not in paths]
     if unknown:
         raise KnowledgeError(f"instrument {unknown[0]}", "is not known", f"choose from {', '.join(paths)}")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge.files import Strict, folder, load
-from harmonize.model.knowledge import Footnote, Jurisdiction, TreatyAct, TreatyStatus
+from harmonize.model.jurisdiction import Footnote, Jurisdiction, TreatyAct, TreatyStatus
 
 MANIFEST = "jurisdiction.toml"
 

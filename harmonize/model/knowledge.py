@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,6 +10,29 @@ DEFINES = "defines:"
 """Before a concept in a pattern: not the concept anywhere, but as the term that a sentence defines."""
 
 Requirement = Literal["required", "option", "alternative", "exclusion"]
+Role = Literal[
+    "definition", "conduct", "object", "means", "mental-element", "unlawfulness", "circumstance", "result",
+    "addressee", "power", "condition", "time-limit", "safeguard", "exclusion", "jurisdiction", "sanction", "duty",
+    "measure",
+]  # fmt: skip
+"""What an element is to its article; ``duty`` is what a State owes in cooperation, ``measure`` a checklist's part."""
+
+ArticleKind = Literal[
+    "definition", "offence", "general-part", "sanction", "power", "safeguard", "cooperation", "measure"
+]
+InstrumentKind = Literal["treaty", "directive", "model-law", "checklist"]
+ScopeTest = Literal[
+    "any-data",
+    "any-offence",
+    "any-holder",
+    "specified-data",
+    "time-limit",
+    "integrity",
+    "confidentiality",
+    "compulsion",
+]
+"""The questions that the Convention Committee's assessments ask of a power."""
+
 Scope = Literal["sentence", "paragraph", "provision"]
 """How near the concepts of a pattern must stand: in one sentence, in one paragraph with the sentences above it that
 lead into it, or anywhere in one citable provision and its heading."""
@@ -59,11 +81,17 @@ class Element:
     stand in the statutes read together (a general rule on intent). ``reservable`` is ``omit`` or ``narrow`` where the
     instrument allows a reservation, with the paragraph that allows it in ``reservation_clause``; ``declarable`` options
     need a declaration. ``implemented_by`` says how a State may implement it; statutes are silent on the other ways.
+
+    ``clauses`` are the paragraphs of the instrument that it restates, such as ``6(1)(a)(i)``. ``held_by`` names the
+    kinds of law that could hold it, where these are others than the article's. ``scope_test`` is the question of an
+    assessment that a power's element answers. ``on`` names the article on whose accepted provisions it is judged (a
+    safeguard, on each power). ``same_as`` is the element of another instrument that it is the same as: patterns that
+    it does not have are that one's. ``maximum_months`` is what the highest penalty for the offence must at least reach.
     """
 
     id: str
     text: str
-    role: str
+    role: Role
     requirement: Requirement
     patterns: tuple[Pattern, ...]
     nucleus: bool = False
@@ -73,6 +101,12 @@ class Element:
     declarable: bool = False
     default: tuple[Pattern, ...] = ()
     implemented_by: tuple[str, ...] = ("statute",)
+    clauses: tuple[str, ...] = ()
+    held_by: tuple[tuple[str, ...], ...] = ()
+    scope_test: ScopeTest | None = None
+    on: str = ""
+    same_as: str = ""
+    maximum_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +123,16 @@ class LookAlike:
 class Article:
     """One article of an instrument: its elements, where it can be held, what resembles it.
 
-    ``kind`` is what such a provision is: ``definition``, ``offence``, ``general-part``, ``sanction``, ``power``,
-    ``safeguard``, ``cooperation``. ``held_by`` names the kinds of law that could hold it: one of each group must have
-    been read before silence is a gap. ``headings`` are patterns over the heading alone; ``beside`` names articles of
-    the same instrument that codes tend to place next to it. ``over`` (for ``sanction``) names the articles whose
-    accepted provisions it is judged on.
+    ``kind`` is what such a provision is, from ``definition`` to ``measure`` (a part of a checklist). ``held_by`` names
+    the kinds of law that could hold it: one of each group must have been read before silence is a gap. ``headings`` are
+    patterns over the heading alone; ``beside`` names articles of the same instrument that codes tend to place next to
+    it. ``over`` (for ``sanction`` and ``safeguard``) names the articles whose accepted provisions it is judged on.
     """
 
     instrument: str
     number: str
     title: str
-    kind: str
+    kind: ArticleKind
     summary: str
     source: str
     held_by: tuple[tuple[str, ...], ...]
@@ -117,7 +150,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A treaty or other standard: its articles in order, its source page, and since when it can bind."""
+    """A treaty or other standard: its articles in order, its source page, and since when it can bind.
+
+    ``version`` is the text restated. ``reservations`` and ``declarations`` are its closed lists: the clauses that allow
+    a State to leave something out or narrow it, and to use an option by declaring so.
+    """
 
     id: str
     title: str
@@ -127,66 +164,10 @@ class Instrument:
     seen: date
     in_force: date | None
     articles: tuple[Article, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TreatyStatus:
-    """Where a State stands with an instrument: dates of signature, ratification or accession, entry into force."""
-
-    instrument: str
-    signed: date | None
-    ratified: date | None
-    in_force: date | None
-    source: str
-    seen: date
-    review: str
-
-
-@dataclass(frozen=True, slots=True)
-class TreatyAct:
-    """What a State told the treaty office: a ``reservation``, a ``declaration`` (Art. 40), or another act.
-
-    ``covers`` names the elements it excuses or narrows; ``mode`` is ``omit`` or ``narrow`` for a reservation.
-    """
-
-    instrument: str
-    article: str
-    kind: str
-    mode: str | None
-    covers: tuple[str, ...]
-    text: str
-    start: date | None
-    end: date | None
-    source: str
-    seen: date
-    review: str
-
-
-@dataclass(frozen=True, slots=True)
-class Jurisdiction:
-    """A State or territory: names, languages, legal units, treaty status and acts."""
-
-    id: str
-    name: str
-    languages: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-    statuses: tuple[TreatyStatus, ...] = ()
-    acts: tuple[TreatyAct, ...] = ()
-    fictional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A footnote that a text owes wherever one of ``names`` stands in it, with its source."""
-
-    names: tuple[str, ...]
-    text: str
-    source: str
-
-    def due(self, texts: Iterable[str]) -> bool:
-        """Tell whether one of the texts has one of the names, in capitals or not."""
-        names = [name.casefold() for name in self.names]
-        return any(name in text.casefold() for text in texts for name in names)
+    version: str = ""
+    kind: InstrumentKind = "treaty"
+    reservations: tuple[str, ...] = ()
+    declarations: tuple[str, ...] = ()
 
 
 HeadingPlace = Literal["before", "after", "same-line", "margin", "bracketed"]
