@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from judging import act, article, bar, candidate, codes, declaration, element, judged, law, state, statuses
+
+from harmonize.model.knowledge import Pattern
+from harmonize.model.law import Statute
 
 ONLY = element("gain", "option", nucleus=False)
 """An option that narrows the offence."""
@@ -357,3 +361,38 @@ def test_more_law_found_is_never_worse(shown: set[str], more: set[str], complete
     after = judged(article(*NAMES), *first, candidate(*sorted(shown | more)), statutes=statutes).status
     if shown or more:
         assert order.index(after) >= order.index(before)
+
+
+INTENT = replace(
+    element("intent", nucleus=False), role="mental-element", default=(Pattern((("intent",),), "sentence"),)
+)
+UNLAWFUL = replace(element("unlawful", nucleus=False), role="unlawfulness")
+
+
+def test_what_an_offence_says_of_itself_no_other_law_says() -> None:
+    """An excerpt holds the whole offence: that it does not ask for unlawfulness is heard, another conduct is open."""
+    finding = judged(article("deleting", UNLAWFUL, "hiding"), candidate("deleting"), statutes=[law(first=9)])
+    assert statuses(finding) == {"deleting": "full", "unlawful": "none-found", "hiding": "cannot-tell"}
+    assert finding.status == "partial"
+
+
+def test_an_offence_that_was_not_read_whole_is_not_heard() -> None:
+    """Where the page after it is unread, the offence may go on there."""
+    finding = judged(article("deleting", UNLAWFUL), candidate("deleting"), statutes=[law(unread=(2,))])
+    assert codes(finding)["unlawful"] == "unread-pages"
+
+
+@pytest.mark.parametrize("read", [law("cybercrime-act"), law(first=9)])
+def test_intent_is_left_to_a_general_rule_that_was_not_read(read: Statute) -> None:
+    """The element stays open, the article does not: a rule that asks for no intent reaches the intentional act too."""
+    asked = article("deleting", INTENT, held_by=(("criminal-code", "cybercrime-act"),))
+    finding = judged(asked, candidate("deleting"), statutes=[read])
+    assert (statuses(finding)["intent"], codes(finding)["intent"]) == ("cannot-tell", "general-rule-unread")
+    assert finding.status == "full"
+    assert "left to a general rule that was not read: the intent" in finding.reason.text
+
+
+def test_intent_is_missing_where_the_general_part_was_read() -> None:
+    """A complete criminal code without such a rule leaves it out."""
+    finding = judged(article("deleting", INTENT), candidate("deleting"))
+    assert (finding.status, statuses(finding)["intent"]) == ("partial", "none-found")

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-import pytest
 from factories import statute
-from judging import SEEN, article, candidate, declaration, element, judged, law, state
+from judging import article, candidate, declaration, element, judged, law, state
 from lexica import cues
 
-from harmonize.findings.remarks import beyond, option_remarks, source_remarks, status_remarks
+from harmonize.findings.remarks import beyond, option_remarks, source_remarks
 from harmonize.language.passages import passages
-from harmonize.model.jurisdiction import Jurisdiction, TreatyStatus
 
-IN_FORCE = date(2010, 1, 1)
 CUES = cues(
     computer_system=["computer*"], computer_data=["data"], imprisonment=["prison"], fine=["fine*"], access=["enter*"]
 )
@@ -32,34 +28,6 @@ Neni 4
 Theft
 Who steals goes to prison.
 """
-
-
-def member(in_force: date | None) -> Jurisdiction:
-    """A State of which one treaty is recorded."""
-    return Jurisdiction("ZZ", "Nowhere", statuses=(TreatyStatus("treaty", None, None, in_force, "", SEEN, "none"),))
-
-
-@pytest.mark.parametrize(
-    ("known", "as_of", "codes"),
-    [
-        (member(IN_FORCE), None, []),
-        (member(IN_FORCE), date(2010, 1, 1), []),
-        (member(IN_FORCE), date(2009, 12, 31), ["not-in-force"]),
-        (member(None), None, ["not-in-force"]),
-        (state(), None, ["status-unrecorded"]),
-    ],
-)
-def test_what_the_treaty_is_to_the_state(known: Jurisdiction, as_of: date | None, codes: list[str]) -> None:
-    """A treaty that does not bind the State, or is not known to, is told: then the report speaks of alignment."""
-    remarks = list(status_remarks(known, ["treaty"], as_of))
-    assert [remark.code for remark in remarks] == codes
-    assert all(remark.instrument == "treaty" for remark in remarks)
-
-
-def test_each_instrument_has_its_status() -> None:
-    """A treaty that is in force says nothing of another."""
-    remarks = list(status_remarks(member(IN_FORCE), ["treaty", "other"], None))
-    assert [(remark.code, remark.instrument) for remark in remarks] == [("status-unrecorded", "other")]
 
 
 def test_an_undeclared_option_is_a_finding_of_its_own() -> None:

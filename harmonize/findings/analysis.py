@@ -9,7 +9,9 @@ from datetime import date
 
 from harmonize.findings.articles import judge
 from harmonize.findings.completeness import why_incomplete
-from harmonize.findings.remarks import beyond, option_remarks, source_remarks, status_remarks
+from harmonize.findings.remarks import beyond, option_remarks, source_remarks
+from harmonize.findings.reservations import act_remarks
+from harmonize.findings.standing import status_remarks
 from harmonize.model.drafts import blanked
 from harmonize.model.evidence import Alignment, Passage
 from harmonize.model.jurisdiction import Footnote, Jurisdiction
@@ -91,7 +93,6 @@ def conclude(
         for article, alignment in zip(instrument.articles, alignments, strict=True)
     )
     keys = named(findings)
-    ids = [instrument.id for instrument, _ in aligned]
     provisions = {
         f"{statute.id}#{provision.eid}": quoted(statute, provision)
         for statute in statutes
@@ -104,8 +105,9 @@ def conclude(
     remarks = (
         *unreadable,
         *source_remarks(statutes),
-        *status_remarks(jurisdiction, ids, edition.as_of),
+        *status_remarks(jurisdiction, [instrument for instrument, _ in aligned], edition.as_of),
         *option_remarks(findings),
+        *act_remarks(findings, jurisdiction, edition.as_of),
     )
     return Analysis(
         version=edition.version,

@@ -52,14 +52,16 @@ def roll_up(elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
     """Return the status of an article that a provision is cited for, from those of its elements.
 
     A missing element makes it partial, an undecided one that could change the result undecided; an option used without
-    a declaration makes it partial.
+    a declaration makes it partial. A mental element left to a general rule changes nothing: a rule that does not ask
+    for intent reaches the intentional act too.
     """
     decisive = binding(elements)
     lacking = [item for item in decisive if item.status == "none-found"]
     if lacking:
         return "partial", Reason("elements-missing", f"missing: {texts(lacking)}")
     options = [item for item in elements if item.requirement == "option"]
-    open_ones = [item for item in (*decisive, *options) if item.status == "cannot-tell"]
+    assumed = [item for item in decisive if item.reason.code == "general-rule-unread"]
+    open_ones = [item for item in (*decisive, *options) if item.status == "cannot-tell" and item not in assumed]
     if open_ones:
         return "cannot-tell", Reason("elements-open", f"not decidable: {texts(open_ones)} ({open_ones[0].reason.text})")
     narrowed = [item for item in elements if item.reason.code == "option-undeclared"]
@@ -73,6 +75,7 @@ def roll_up(elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
         return "cannot-tell", Reason("option-unreviewed", text)
     reserved = [item for item in decisive if item.status == "reserved"]
     note = f"; left out under a reservation: {texts(reserved)}" if reserved else ""
+    note += f"; left to a general rule that was not read: {texts(assumed)}" if assumed else ""
     return "full", Reason("all-elements", f"every required element was found{note}")
 
 

@@ -14,6 +14,8 @@ from harmonize.model.knowledge import Article, Element
 from harmonize.model.text import Document
 from harmonize.model.verdict import ElementFinding, Reason, Status
 
+OWN = frozenset({"mental-element", "unlawfulness", "circumstance", "means", "result"})
+"""The roles of what an offence says of itself: no other law can say it for it, unless a general rule does."""
 SHOWN = 3
 """So many quotations are kept for an element; the candidates' ledgers have the rest."""
 
@@ -53,7 +55,32 @@ def unavoidable(element: Element, alignment: Alignment) -> bool:
     )
 
 
-def missing(element: Element, circumstances: Circumstances) -> tuple[Status, Reason, str | None]:
+def said_by_itself(element: Element, article: Article, alignment: Alignment, circumstances: Circumstances) -> bool:
+    """Tell whether an offence that was found would have to say an element itself, and was read whole.
+
+    Then its silence is heard, whatever else was not read.
+    """
+    own = article.kind == "offence" and element.role in OWN and not element.default
+    return own and not torn(alignment, circumstances.documents)
+
+
+def left_to_general_rule(element: Element, circumstances: Circumstances) -> Reason | None:
+    """Return why a missing mental element may be said by a general rule that was not read, None where it may not."""
+    if element.role != "mental-element" or not element.default:
+        return None
+    if circumstances.undecided:
+        return Reason(
+            "general-rule-unread", f"a general rule on intent may not have been read: {circumstances.undecided.text}"
+        )
+    if not circumstances.general_law:
+        text = "a general rule on intent could stand in the criminal code, which was not supplied"
+        return Reason("general-rule-unread", text)
+    return None
+
+
+def missing(
+    element: Element, article: Article, alignment: Alignment, circumstances: Circumstances
+) -> tuple[Status, Reason, str | None]:
     """Return status, reason and reservation of a required element that no provision shows."""
     act = reservation(element, circumstances.jurisdiction, circumstances.as_of)
     if act and act.review != UNREVIEWED:
@@ -64,15 +91,18 @@ def missing(element: Element, circumstances: Circumstances) -> tuple[Status, Rea
     if otherwise := [way for way in element.implemented_by if way != "statute"]:
         code = "not-only-in-statutes" if "statute" in element.implemented_by else "not-in-statutes"
         return "cannot-tell", Reason(code, f"statutes do not show it: it is a matter of {' or '.join(otherwise)}"), None
-    if circumstances.undecided:
+    cited = any(item.accepted for item in alignment.candidates)
+    heard = cited or not circumstances.undecided
+    if general := left_to_general_rule(element, circumstances) if heard else None:
+        return "cannot-tell", general, None
+    if circumstances.undecided and not (cited and said_by_itself(element, article, alignment, circumstances)):
         return "cannot-tell", circumstances.undecided, None
-    if element.role == "mental-element" and element.default and not circumstances.general_law:
-        text = "a general rule on intent could stand in the criminal code, which was not supplied"
-        return "cannot-tell", Reason("law-not-supplied", text), None
     return "none-found", Reason("not-found", "no accepted provision shows it"), None
 
 
-def required_finding(element: Element, alignment: Alignment, circumstances: Circumstances) -> ElementFinding:
+def required_finding(
+    element: Element, article: Article, alignment: Alignment, circumstances: Circumstances
+) -> ElementFinding:
     """Decide a required or alternative element."""
     shown, general = evidence_for(element, alignment, circumstances.documents), general_rules(element, alignment)
     reserved: str | None = None
@@ -86,7 +116,7 @@ def required_finding(element: Element, alignment: Alignment, circumstances: Circ
     elif element.requirement == "alternative":
         status, reason = "not-applicable", Reason("other-way", "another way of the same requirement may be used")
     else:
-        status, reason, reserved = missing(element, circumstances)
+        status, reason, reserved = missing(element, article, alignment, circumstances)
     return _finding(element, status, reason, shown or general, reserved)
 
 
@@ -123,7 +153,7 @@ def decide(article: Article, alignment: Alignment, circumstances: Circumstances)
     decided = [
         optional_finding(item, alignment, circumstances)
         if item.requirement in ("option", "exclusion")
-        else required_finding(item, alignment, circumstances)
+        else required_finding(item, article, alignment, circumstances)
         for item in article.elements
     ]
     pairs = list(zip(article.elements, decided, strict=True))

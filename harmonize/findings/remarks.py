@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 
 from harmonize.findings.completeness import why_incomplete
 from harmonize.model.evidence import Candidate, Passage
-from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.law import Statute
 from harmonize.model.verdict import Finding, Remark
 
@@ -36,18 +34,6 @@ def source_remarks(statutes: Iterable[Statute]) -> Iterator[Remark]:
         reason = why_incomplete(statute)
         if reason and reason.code not in {notice.code for notice in statute.notices}:
             yield Remark(reason.code, reason.text)
-
-
-def status_remarks(jurisdiction: Jurisdiction, instruments: Sequence[str], as_of: date | None) -> Iterator[Remark]:
-    """Yield a remark for each instrument that is not known to bind the State: then the report speaks of alignment."""
-    for instrument in instruments:
-        known = [status for status in jurisdiction.statuses if status.instrument == instrument]
-        if not known:
-            text = "the treaty status of this jurisdiction is not recorded: read the verdicts as alignment"
-            yield Remark("status-unrecorded", text, instrument)
-        elif not any(item.in_force and (as_of is None or item.in_force <= as_of) for item in known):
-            text = "not in force for this jurisdiction: the verdicts say how ready its law is, not what it owes"
-            yield Remark("not-in-force", text, instrument)
 
 
 def punishes_cyber(passage: Passage) -> bool:
