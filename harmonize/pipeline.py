@@ -17,7 +17,7 @@ from harmonize.errors import HarmonizeError, InputError
 from harmonize.folders import cache_folder
 from harmonize.knowledge.files import fingerprint
 from harmonize.knowledge.instruments import load_instruments
-from harmonize.knowledge.jurisdictions import load_footnote
+from harmonize.knowledge.jurisdictions import check_acts, load_footnote
 from harmonize.knowledge.lexicons import load_lexicon, served_languages
 from harmonize.knowledge.manifests import StatuteFile, load_kinds, manifest_of, statute_files
 from harmonize.knowledge.recognition import load_packs
@@ -192,6 +192,7 @@ def analyze(
     files, unusable = expand_all(paths)
     with reading_apart(files, given.options(progress), given.limits) as documents:
         wanted = load_instruments(instruments)  # while the first files are being read
+        check_acts(jurisdiction, wanted)
         make_ready(given)
         understood, unread = understand_all(files, documents, given, progress)
     errors = (*unusable, *unread)

@@ -11,25 +11,16 @@ import pytest
 from pydantic import BaseModel
 
 from harmonize.errors import HarmonizeError, KnowledgeError, LanguageError
-from harmonize.findings.reservations import UNREVIEWED
 from harmonize.knowledge import files
 from harmonize.knowledge.files import fingerprint, folder, load, tomls
 from harmonize.knowledge.instruments import concepts_of, load_concepts, load_instruments
-from harmonize.knowledge.jurisdictions import (
-    JurisdictionFile,
-    jurisdiction,
-    load_footnote,
-    load_jurisdiction,
-    load_specimen,
-    specimens,
-)
+from harmonize.knowledge.jurisdictions import load_footnote, load_jurisdiction
 from harmonize.knowledge.lexicons import lexicon_files, load_lexicon, served_languages
 from harmonize.knowledge.manifests import StatuteFile, load_kinds
 from harmonize.knowledge.recognition import load_packs
 from harmonize.knowledge.strings import load_strings, report_languages
 from harmonize.knowledge.traditions import load_traditions
 from harmonize.knowledge.weights import load_weights
-from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.knowledge import Article, Element
 
 OFFENCES = "instruments/budapest/offences.toml"
@@ -37,7 +28,6 @@ INSTRUMENTS = load_instruments()
 ARTICLES = [article for instrument in INSTRUMENTS for article in instrument.articles]
 ELEMENTS = [element for article in ARTICLES for element in article.elements]
 SERVED = served_languages()
-JURISDICTIONS = sorted(folder("corpora").rglob("jurisdiction.toml"))
 MANIFESTS = sorted(folder("corpora").rglob("statute.toml"))
 DECLARABLE = {"budapest": {"2", "3", "6", "7", "9"}, "protocol1": {"5", "6"}}
 RESERVABLE = {"budapest": {"4", "6", "9", "10", "11", "14", "22", "29", "41"}, "protocol1": {"3", "5", "6"}}
@@ -79,15 +69,6 @@ def test_every_language_can_be_recognised() -> None:
     assert all(packs.values())
 
 
-@pytest.mark.parametrize("path", JURISDICTIONS, ids=lambda path: path.parent.name)
-def test_every_jurisdiction_loads(path: Path) -> None:
-    """Every jurisdiction has a name, languages that are served, and facts with a source."""
-    made = jurisdiction(load(path, JurisdictionFile))
-    assert made.name
-    assert set(made.languages) <= SERVED.keys()
-    assert all(fact.source and fact.review for fact in (*made.statuses, *made.acts))
-
-
 @pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.parent.name)
 def test_every_manifest_loads(path: Path) -> None:
     """Every manifest names a file beside it, a kind of law and a language that are known."""
@@ -95,25 +76,6 @@ def test_every_manifest_loads(path: Path) -> None:
     assert (path.parent / made.file).is_file()
     assert made.kind in {*load_kinds(), "other"}
     assert made.language in SERVED
-
-
-def test_specimens_are_known_by_name() -> None:
-    """Every specimen loads by its name, and another name is refused with those there are."""
-    assert [load_specimen(name)[0].fictional for name in specimens()] == [True] * len(list(specimens()))
-    with pytest.raises(KnowledgeError, match="kravenia, merrow, valdrina"):
-        load_specimen("../al")
-
-
-@pytest.mark.parametrize("code", ["", "A", "ALB", "..", "a/", "ÄÖ"])
-def test_a_jurisdiction_is_two_letters(code: str) -> None:
-    """A code is two letters and never a path."""
-    with pytest.raises(KnowledgeError, match="two letters"):
-        load_jurisdiction(code)
-
-
-def test_an_unknown_jurisdiction_has_no_facts() -> None:
-    """Of a State without a file nothing is known, and nothing is made up."""
-    assert load_jurisdiction("qq") == Jurisdiction("QQ", "QQ")
 
 
 def test_a_language_without_lexicon() -> None:
@@ -260,21 +222,6 @@ def test_copyright_has_no_without_right() -> None:
     names = {element.id for element in ELEMENTS if element.id.startswith("budapest:10/")}
     assert "budapest:10/without-right" not in names
     assert "budapest:10/wilful" in names
-
-
-# --- acts ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("path", JURISDICTIONS, ids=lambda path: path.parent.name)
-def test_acts_keep_to_the_closed_lists(path: Path) -> None:
-    """What a State has declared or reserved is about elements that can be, in the way it says."""
-    known = {element.id: element for element in ELEMENTS}
-    for act in jurisdiction(load(path, JurisdictionFile)).acts:
-        assert act.review == UNREVIEWED or len(act.review) > len(UNREVIEWED)
-        for covered in act.covers:
-            element = known[covered]
-            assert act.kind != "reservation" or element.reservable, covered
-            assert act.kind != "declaration" or element.declarable, covered
 
 
 # --- what is wrong ---------------------------------------------------------------------------------------------------

@@ -173,13 +173,3 @@ def test_jurisdictions_are_fictional_and_apart() -> None:
     facts = [tomllib.loads(path.read_text(encoding="utf-8")) for path in JURISDICTIONS]
     assert len({fact["id"] for fact in facts}) == len(facts) >= 3
     assert all(fact["fictional"] and re.fullmatch("X[A-Z]", fact["id"]) for fact in facts)
-
-
-def test_acts_cover_elements_that_may_be_reserved() -> None:
-    """A reservation covers elements of its article that the instrument lets a State reserve in that way."""
-    known = articles()
-    acts = [act for path in JURISDICTIONS for act in tomllib.loads(path.read_text(encoding="utf-8")).get("act", [])]
-    assert {act["review"] == "none" for act in acts} == {True, False}
-    for act in acts:
-        elements = {element.id: element for element in known[f"{act['instrument']}:{act['article']}"].elements}
-        assert [elements[covered].reservable for covered in act["covers"]] == [act["mode"]] * len(act["covers"])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from specimens import GOLD, NAMES, analyzed, findings, gold, key, understood
 
+from harmonize import pipeline
+from harmonize.knowledge.jurisdictions import load_specimen
 from harmonize.model.evidence import Candidate
 from harmonize.model.verdict import Analysis, Finding
 
@@ -158,9 +161,57 @@ def test_the_jurisdiction_is_said_to_be_fictional() -> None:
 
 def test_undeclared_options_are_remarks() -> None:
     """An option used without a declaration is a finding of its own, in both laws that use one."""
-    for name, element in (("merrow", "budapest:2/security-measures"), ("valdrina", "budapest:2/dishonest-intent")):
+    for name, element in (("merrow", "budapest:9/lower-age"), ("valdrina", "budapest:2/dishonest-intent")):
         remarks = [remark for remark in analyzed(name=name).remarks if remark.code == "option-undeclared"]
-        assert element in {remark.element for remark in remarks}
+        assert {remark.element for remark in remarks} == {element}
+
+
+@pytest.mark.parametrize(
+    ("name", "element", "status", "reason"),
+    [
+        ("valdrina", "budapest:9/appearing-minor", "reserved", "reserved"),
+        ("valdrina", "budapest:9/realistic-images", "reserved", "reserved"),
+        ("merrow", "budapest:6/possession", "none-found", "not-found"),
+        ("merrow", "budapest:22/nationals", "none-found", "not-found"),
+        ("merrow", "budapest:2/security-measures", "present", "option-declared"),
+        ("valdrina", "budapest:2/dishonest-intent", "present", "option-undeclared"),
+        ("valdrina", "budapest:4/serious-harm", "present", "option-unreviewed"),
+        ("kravenia", "budapest:7/dishonest-intent", "absent", "not-used"),
+    ],
+    ids=[
+        "in force, reviewed",
+        "in force, reviewed, of the same act",
+        "ended before",
+        "about another element",
+        "declared",
+        "not declared",
+        "not reviewed",
+        "declared and not used",
+    ],
+)
+def test_what_was_reserved_and_declared(name: str, element: str, status: str, reason: str) -> None:
+    """A State's act counts where it is in force, was reviewed, and is about the element; else the law alone does."""
+    found = {item.id: item for finding in analyzed(name=name).findings for item in finding.elements}
+    assert (found[element].status, found[element].reason.code) == (status, reason)
+
+
+def test_a_reservation_counts_while_it_lasted() -> None:
+    """On a day before its end, the same reservation excuses what the law leaves out."""
+    jurisdiction, place = load_specimen("merrow")
+    outcome = pipeline.analyze([place], jurisdiction, as_of=date(2018, 1, 1))
+    assert outcome.analysis
+    found = findings(outcome.analysis)["budapest:6"]
+    assert [item.status for item in found.elements if item.id == "budapest:6/possession"] == ["reserved"]
+
+
+def test_where_a_treaty_stands() -> None:
+    """Of the Second Protocol one State has signed, one ratified, one done nothing: none is bound."""
+    stands = {name: load_specimen(name)[0].status("protocol2") for name in NAMES}
+    assert {name: status and status.standing(None) for name, status in stands.items()} == {
+        "kravenia": "non-party",
+        "merrow": "signatory",
+        "valdrina": "signatory",
+    }
 
 
 def test_offences_beyond_the_convention_are_listed() -> None:

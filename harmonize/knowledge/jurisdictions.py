@@ -1,69 +1,22 @@
-"""Loads jurisdictions: names, languages, legal units, treaty status and acts; and the footnote due to a name."""
+"""Loads jurisdictions: names, languages, legal units, laws, treaty status and acts; and the footnote due to a name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
 
 from harmonize.errors import KnowledgeError
-from harmonize.knowledge.files import Strict, folder, load
-from harmonize.model.jurisdiction import Footnote, Jurisdiction, TreatyAct, TreatyStatus
+from harmonize.knowledge.acts import problems
+from harmonize.knowledge.files import folder, load
+from harmonize.knowledge.jurisdiction_files import FootnoteFile, JurisdictionFile
+from harmonize.model.jurisdiction import ExpectedLaw, Footnote, Jurisdiction, TreatyAct, TreatyStatus
+from harmonize.model.knowledge import Instrument
 
 MANIFEST = "jurisdiction.toml"
 
 
-class StatusFile(Strict):
-    """A ``[[status]]`` table."""
-
-    instrument: str
-    signed: date | None = None
-    ratified: date | None = None
-    in_force: date | None = None
-    source: str
-    seen: date
-    review: str = "none"
-
-
-class ActFile(Strict):
-    """An ``[[act]]`` table."""
-
-    instrument: str
-    article: str
-    kind: Literal["reservation", "declaration", "other"]
-    mode: Literal["omit", "narrow"] | None = None
-    covers: tuple[str, ...] = ()
-    text: str
-    start: date | None = None
-    end: date | None = None
-    source: str
-    seen: date
-    review: str = "none"
-
-
-class JurisdictionFile(Strict):
-    """A file ``corpora/<iso2>/jurisdiction.toml``."""
-
-    id: str
-    name: str
-    languages: tuple[str, ...]
-    units: tuple[str, ...] = ()
-    fictional: bool = False
-    status: tuple[StatusFile, ...] = ()
-    act: tuple[ActFile, ...] = ()
-
-
-class FootnoteFile(Strict):
-    """The file ``corpora/footnote.toml``."""
-
-    names: tuple[str, ...]
-    text: str
-    source: str
-
-
-def jurisdiction(file: JurisdictionFile) -> Jurisdiction:
-    """Turn a jurisdiction's file into the model's jurisdiction."""
+def jurisdiction(file: JurisdictionFile, path: Path | None = None) -> Jurisdiction:
+    """Turn a jurisdiction's file into the model's jurisdiction; ``path`` is where it was read from."""
     return Jurisdiction(
         id=file.id,
         name=file.name,
@@ -72,7 +25,15 @@ def jurisdiction(file: JurisdictionFile) -> Jurisdiction:
         statuses=tuple(TreatyStatus(**item.model_dump()) for item in file.status),
         acts=tuple(TreatyAct(**item.model_dump()) for item in file.act),
         fictional=file.fictional,
+        own_names=file.own_names,
+        laws=tuple(ExpectedLaw(**item.model_dump()) for item in file.law),
+        file=str(path or ""),
     )
+
+
+def read_jurisdiction(path: Path) -> Jurisdiction:
+    """Read one file; a :class:`KnowledgeError` where its form, the order of its dates or a repeated fact is wrong."""
+    return jurisdiction(load(path, JurisdictionFile), path)
 
 
 def load_jurisdiction(code: str) -> Jurisdiction:
@@ -83,7 +44,22 @@ def load_jurisdiction(code: str) -> Jurisdiction:
     if not (len(code) == 2 and code.isascii() and code.isalpha()):
         raise KnowledgeError(f"jurisdiction {code!r}", "is not a code of two letters", "give one such as AL or RS")
     path = folder("corpora") / code.lower() / MANIFEST
-    return jurisdiction(load(path, JurisdictionFile)) if path.is_file() else Jurisdiction(code.upper(), code.upper())
+    return read_jurisdiction(path) if path.is_file() else Jurisdiction(code.upper(), code.upper())
+
+
+def check_acts(jurisdiction: Jurisdiction, instruments: Sequence[Instrument]) -> None:
+    """Hold a jurisdiction's acts to the closed lists of the instruments given.
+
+    A :class:`KnowledgeError` names the file and the first act that an instrument does not allow; acts on instruments
+    that are not given are not looked at.
+    """
+    for place, problem, remedy in problems(jurisdiction, instruments):
+        raise KnowledgeError(f"{jurisdiction.file or jurisdiction.id}, {place}", problem, remedy)
+
+
+def jurisdiction_files() -> tuple[Path, ...]:
+    """Return the files of all jurisdictions that are no specimens, by code."""
+    return tuple(sorted(folder("corpora").glob(f"[a-z][a-z]/{MANIFEST}")))
 
 
 def load_footnote() -> Footnote:
@@ -101,4 +77,4 @@ def load_specimen(name: str) -> tuple[Jurisdiction, Path]:
     if name not in specimens():
         raise KnowledgeError(f"specimen {name}", "is not known", f"choose from {', '.join(specimens())}")
     place = folder("corpora") / "specimens" / name
-    return jurisdiction(load(place / MANIFEST, JurisdictionFile)), place
+    return read_jurisdiction(place / MANIFEST), place
