@@ -29,7 +29,7 @@ ARTICLES = [article for instrument in INSTRUMENTS for article in instrument.arti
 ELEMENTS = [element for article in ARTICLES for element in article.elements]
 SERVED = served_languages()
 MANIFESTS = sorted(folder("corpora").rglob("statute.toml"))
-DECLARABLE = {"budapest": {"2", "3", "6", "7", "9"}, "protocol1": {"5", "6"}}
+DECLARABLE = {"budapest": {"2", "3", "6", "7", "9", "27"}, "protocol1": {"5", "6"}}
 RESERVABLE = {"budapest": {"4", "6", "9", "10", "11", "14", "22", "29", "41"}, "protocol1": {"3", "5", "6"}}
 """The articles of which the treaties let a State declare or reserve something; the lists are closed."""
 NEVER_RESERVED = {"sale", "distribution", "making-available", "territory", "aiding", "access"}
