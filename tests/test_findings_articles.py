@@ -157,6 +157,30 @@ def test_an_option_declared_is_full_with_a_note() -> None:
     assert finding.elements[1].reservation == "the act's words"
 
 
+def test_an_option_that_the_instrument_leaves_to_a_law_changes_nothing() -> None:
+    """Narrower where the instrument itself lets every law be so: full, without a declaration."""
+    free = replace(element("gain", "option", nucleus=False), declarable=False, allowed=True)
+    finding = judged(article("deleting", free), candidate("deleting", "gain"))
+    assert (finding.status, statuses(finding)["gain"], codes(finding)["gain"]) == ("full", "present", "option-allowed")
+    torn = judged(article("deleting", free), candidate("deleting"), statutes=[law(unread=(1,))])
+    assert codes(torn)["gain"] == "not-used"
+
+
+def test_a_limit_that_the_instrument_does_not_leave_to_a_law_makes_it_partial() -> None:
+    """No declaration helps where the instrument knows none: the limit has to go."""
+    limit = replace(element("gain", "option", nucleus=False), declarable=False)
+    finding = judged(article("deleting", limit), candidate("deleting", "gain"), state=state(declaration("gain")))
+    assert (finding.status, finding.reason.code) == ("partial", "option-not-allowed")
+    assert finding.recommendation == "Remove this limit: the gain."
+
+
+def test_a_level_of_penalty_is_open_where_penalties_were_not_compared() -> None:
+    """That a provision punishes does not say how high."""
+    level = replace(element("two years"), maximum_months=24)
+    finding = judged(article("deleting", level), candidate("deleting", "two years"))
+    assert (finding.status, codes(finding)["two years"]) == ("cannot-tell", "penalty-not-compared")
+
+
 def test_a_declaration_is_no_reservation() -> None:
     """An option that only a reservation allows is not allowed by a declaration."""
     asked = article("deleting", element("harm", "option", nucleus=False, reservable="narrow"))

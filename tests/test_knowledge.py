@@ -174,9 +174,18 @@ def test_a_reservation_has_its_clause(article: Article) -> None:
 
 @each_article
 def test_options_can_be_used(article: Article) -> None:
-    """Every option is one that a State may declare or reserve: the treaty knows no other."""
+    """Every option of a treaty with closed lists is one that a State may declare or reserve: it knows no other."""
     options = [element for element in article.elements if element.requirement == "option"]
-    assert [element.id for element in options if not (element.declarable or element.reservable)] == []
+    closed = article.instrument in RESERVABLE
+    assert [element.id for element in options if closed and not (element.declarable or element.reservable)] == []
+
+
+@each_article
+def test_what_is_allowed_needs_no_act(article: Article) -> None:
+    """What an instrument leaves to every law is an option, and needs neither declaration nor reservation."""
+    for element in article.elements:
+        needs_act = element.declarable or element.reservable
+        assert not element.allowed or (element.requirement == "option" and not needs_act), element.id
 
 
 def test_what_the_domain_lists_is_there() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from harmonize.findings.completeness import missing_kinds, why_undecided
-from harmonize.findings.elements import Circumstances, decide
+from harmonize.findings.elements import NARROWER, Circumstances, decide
 from harmonize.model.evidence import Alignment, Candidate
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.knowledge import Article
@@ -64,11 +64,10 @@ def roll_up(elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
     open_ones = [item for item in (*decisive, *options) if item.status == "cannot-tell" and item not in assumed]
     if open_ones:
         return "cannot-tell", Reason("elements-open", f"not decidable: {texts(open_ones)} ({open_ones[0].reason.text})")
-    narrowed = [item for item in elements if item.reason.code == "option-undeclared"]
+    narrowed = [item for item in elements if item.reason.code in NARROWER]
     if narrowed:
-        return "partial", Reason(
-            "option-undeclared", f"narrower than the article, without a declaration: {texts(narrowed)}"
-        )
+        how = ", without a declaration" if narrowed[0].reason.code == "option-undeclared" else ""
+        return "partial", Reason(narrowed[0].reason.code, f"narrower than the article{how}: {texts(narrowed)}")
     unreviewed = [item for item in elements if item.reason.code == "option-unreviewed"]
     if unreviewed:
         text = f"narrower than the article; whether the State may has been reviewed by no lawyer: {texts(unreviewed)}"
@@ -93,7 +92,8 @@ def place(item: Candidate) -> str:
 def recommendation(article: Article, elements: Sequence[ElementFinding], candidates: Sequence[Candidate]) -> str:
     """Return what to do about what is missing, empty where nothing is."""
     lacking = [item for item in binding(elements) if item.status == "none-found"]
-    narrowed = [item for item in elements if item.reason.code == "option-undeclared"]
+    undeclared = [item for item in elements if item.reason.code == "option-undeclared"]
+    forbidden = [item for item in elements if item.reason.code == "option-not-allowed"]
     accepted = next((item for item in candidates if item.accepted), None)
     parts: list[str] = []
     if lacking and accepted:
@@ -102,8 +102,10 @@ def recommendation(article: Article, elements: Sequence[ElementFinding], candida
         nearest = best_rejected(candidates)
         beside = f", beside {place(nearest)}" if nearest else ""
         parts.append(f"Introduce a provision on {article.title.lower()}{beside}, that has: {texts(lacking)}.")
-    if narrowed:
-        parts.append(f"Declare the use of this option or remove it: {texts(narrowed)}.")
+    if undeclared:
+        parts.append(f"Declare the use of this option or remove it: {texts(undeclared)}.")
+    if forbidden:
+        parts.append(f"Remove this limit: {texts(forbidden)}.")
     return " ".join(parts)
 
 

@@ -16,6 +16,8 @@ from harmonize.model.verdict import ElementFinding, Reason, Status
 
 OWN = frozenset({"mental-element", "unlawfulness", "circumstance", "means", "result"})
 """The roles of what an offence says of itself: no other law can say it for it, unless a general rule does."""
+NARROWER = ("option-undeclared", "option-not-allowed")
+"""Why a law that uses an option falls short: it had to be declared, or the instrument does not leave it to a law."""
 SHOWN = 3
 """So many quotations are kept for an element; the candidates' ledgers have the rest."""
 
@@ -100,6 +102,12 @@ def missing(
     return "none-found", Reason("not-found", "no accepted provision shows it"), None
 
 
+def uncompared(months: int) -> Reason:
+    """Return why a level of penalty is not decided yet."""
+    text = f"whether the highest penalty reaches {months} months was not compared: read the provisions cited"
+    return Reason("penalty-not-compared", text)
+
+
 def required_finding(
     element: Element, article: Article, alignment: Alignment, circumstances: Circumstances
 ) -> ElementFinding:
@@ -109,6 +117,8 @@ def required_finding(
     status: Status = "full"
     if unsure := doubt((*shown, *general), circumstances.documents):
         status, reason = "cannot-tell", unsure
+    elif element.maximum_months is not None:
+        status, reason = "cannot-tell", uncompared(element.maximum_months)
     elif shown:
         reason = Reason("found", "an accepted provision shows it")
     elif general:
@@ -124,8 +134,16 @@ def optional_finding(element: Element, alignment: Alignment, circumstances: Circ
     """Decide an option or exclusion: present, absent or in doubt, an option with what the State declared about it."""
     own = evidence_for(element, alignment, circumstances.documents) if unavoidable(element, alignment) else ()
     shown = own or general_rules(element, alignment)
+    if element.allowed and shown:
+        return _finding(
+            element, "present", Reason("option-allowed", "used; the instrument lets a law do so"), shown, None
+        )
     if not shown:
-        broken = torn(alignment, circumstances.documents) if element.requirement == "option" else None
+        broken = (
+            torn(alignment, circumstances.documents)
+            if element.requirement == "option" and not element.allowed
+            else None
+        )
         if broken:
             return _finding(element, "cannot-tell", broken, (), None)
         return _finding(element, "absent", Reason("not-used", "the law does not use it"), (), None)
@@ -133,6 +151,9 @@ def optional_finding(element: Element, alignment: Alignment, circumstances: Circ
         return _finding(element, "cannot-tell", unsure, shown, None)
     if element.requirement == "exclusion":
         return _finding(element, "present", Reason("found", "the law has it"), shown, None)
+    if not (element.declarable or element.reservable):
+        text = "narrows the national rule; the instrument does not let a law do so"
+        return _finding(element, "present", Reason("option-not-allowed", text), shown, None)
     act = narrowing(element, circumstances.jurisdiction, circumstances.as_of)
     if act and act.review == UNREVIEWED:
         text = f"used; what is on record about it has been reviewed by no lawyer: {act.text}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from harmonize.findings.completeness import why_incomplete
+from harmonize.findings.elements import NARROWER
 from harmonize.model.evidence import Candidate, Passage
 from harmonize.model.law import Statute
 from harmonize.model.verdict import Finding, Remark
@@ -17,12 +18,12 @@ PENALTY = frozenset({"imprisonment", "fine"})
 
 
 def option_remarks(findings: Iterable[Finding]) -> Iterator[Remark]:
-    """Yield a remark for each option that the law uses without a declaration on record."""
+    """Yield a remark for each option that the law uses without a declaration on record, or against the instrument."""
     for finding in findings:
         for element in finding.elements:
-            if element.reason.code == "option-undeclared":
+            if element.reason.code in NARROWER:
                 yield Remark(
-                    "option-undeclared", f"{element.text}: {element.reason.text}",
+                    element.reason.code, f"{element.text}: {element.reason.text}",
                     finding.instrument, finding.article, element.id,
                 )  # fmt: skip
 

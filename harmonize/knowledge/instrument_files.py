@@ -41,6 +41,7 @@ class ElementFile(Strict):
     reservable: Literal["omit", "narrow"] | None = None
     reservation_clause: str = ""
     declarable: bool = False
+    allowed: bool = False
     implemented_by: tuple[Way, ...] = ("statute",)
     held_by: tuple[str, ...] = ()
     scope_test: ScopeTest | None = None

@@ -34,6 +34,7 @@ def element(file: ElementFile, key: str, notions: Notions) -> Element:
         reservable=file.reservable,
         reservation_clause=file.reservation_clause,
         declarable=file.declarable,
+        allowed=file.allowed,
         default=patterns(file.default, "sentence", notions),
         implemented_by=file.implemented_by,
         clauses=file.clauses,
@@ -120,6 +121,8 @@ def unlisted(element: Element, instrument: Instrument) -> Iterator[str]:
         yield f"may be reserved under {element.reservation_clause!r}, which is not in the list of reservations"
     if element.declarable and not any(covers(clause, element) for clause in instrument.declarations):
         yield "needs a declaration that is not in the list of declarations"
+    if element.allowed and (element.requirement != "option" or element.declarable or element.reservable):
+        yield "is allowed, but is no option, or needs a declaration or reservation"
 
 
 def covers(clause: str, element: Element) -> bool:

@@ -80,7 +80,9 @@ class Element:
     of which any one element is enough. ``default`` patterns show the element for every offence from wherever they
     stand in the statutes read together (a general rule on intent). ``reservable`` is ``omit`` or ``narrow`` where the
     instrument allows a reservation, with the paragraph that allows it in ``reservation_clause``; ``declarable`` options
-    need a declaration. ``implemented_by`` says how a State may implement it; statutes are silent on the other ways.
+    need a declaration, ``allowed`` ones do not: the instrument itself lets every law be limited so. An option that is
+    nothing of these is a limit that the instrument does not leave to a law. ``implemented_by`` says how a State may
+    implement it; statutes are silent on the other ways.
 
     ``clauses`` are the paragraphs of the instrument that it restates, such as ``6(1)(a)(i)``. ``held_by`` names the
     kinds of law that could hold it, where these are others than the article's. ``scope_test`` is the question of an
@@ -99,6 +101,7 @@ class Element:
     reservable: str | None = None
     reservation_clause: str = ""
     declarable: bool = False
+    allowed: bool = False
     default: tuple[Pattern, ...] = ()
     implemented_by: tuple[str, ...] = ("statute",)
     clauses: tuple[str, ...] = ()
