@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from harmonize.cli.analyze import analyze
+from harmonize.cli.instruments import instruments
 from harmonize.cli.outline import outline
 
 
@@ -18,4 +19,5 @@ def main() -> None:
 
 
 main.add_command(analyze)
+main.add_command(instruments)
 main.add_command(outline)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from harmonize.knowledge.files import Strict
 from harmonize.model.knowledge import ArticleKind, InstrumentKind, Requirement, Role, Scope, ScopeTest
@@ -103,3 +103,10 @@ class ConceptsFile(Strict):
     """The file ``models/concepts.toml``."""
 
     concept: dict[str, str]
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the files in ``models/instruments``: an instrument, or a part of one."""
+    form = TypeAdapter(InstrumentFile | PartFile).json_schema()
+    title = "An instrument of harmonize, or a part of one"
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **form}

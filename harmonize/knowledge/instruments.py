@@ -9,6 +9,7 @@ from pathlib import Path
 
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge.files import folder, load
+from harmonize.knowledge.instrument_checks import problems, shortcomings
 from harmonize.knowledge.instrument_files import (
     ArticleFile,
     ConceptsFile,
@@ -18,7 +19,7 @@ from harmonize.knowledge.instrument_files import (
     PartFile,
 )
 from harmonize.knowledge.patterns import Groups, Notions, groups, patterns
-from harmonize.model.knowledge import DEFINES, Article, Element, Instrument, LookAlike
+from harmonize.model.knowledge import Article, Element, Instrument, LookAlike
 
 
 def element(file: ElementFile, key: str, notions: Notions) -> Element:
@@ -81,58 +82,6 @@ def article(file: ArticleFile, head: InstrumentFile, notions: Notions) -> Articl
         beside=file.beside,
         over=file.over,
     )
-
-
-def concepts_of(article: Article) -> set[str]:
-    """Return every concept that a pattern of the article names."""
-    written = [*article.headings]
-    for part in article.elements:
-        written += [*part.patterns, *part.default]
-    for like in article.look_alikes:
-        written += [*like.patterns, *like.unless]
-    named = (name for pattern in written for group in (*pattern.all_of, *pattern.without) for name in group)
-    carried = (name for pattern in written for name in pattern.defined or ())
-    return {name.removeprefix(DEFINES) for name in (*named, *carried)}
-
-
-def problems(instrument: Instrument, concepts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the place and the problem of each name in an instrument that stands for nothing, or for two things."""
-    numbers = [article.number for article in instrument.articles]
-    for article in instrument.articles:
-        place = f"article {article.number}"
-        ids = [element.id for element in article.elements]
-        ons = {element.on for element in article.elements if element.on}
-        yield from ((place, f"unknown concept {name!r}") for name in sorted(concepts_of(article) - set(concepts)))
-        yield from ((f"{place}, beside", f"unknown article {name!r}") for name in article.beside if name not in numbers)
-        yield from ((f"{place}, over", f"unknown article {name!r}") for name in article.over if name not in numbers)
-        judged = (article.number, *article.over)
-        yield from ((f"{place}, on", f"unknown article {name!r}") for name in sorted(ons) if name not in judged)
-        yield from ((place, f"has element {name!r} twice") for name in sorted(set(ids)) if ids.count(name) > 1)
-        yield from (
-            (f"{place}, {part.id}", problem) for part in article.elements for problem in unlisted(part, instrument)
-        )
-        if numbers.count(article.number) > 1:
-            yield place, "is there twice"
-
-
-def unlisted(element: Element, instrument: Instrument) -> Iterator[str]:
-    """Yield what an element says of reservations and declarations that the instrument's closed lists do not allow."""
-    if element.reservable and element.reservation_clause not in instrument.reservations:
-        yield f"may be reserved under {element.reservation_clause!r}, which is not in the list of reservations"
-    if element.declarable and not any(covers(clause, element) for clause in instrument.declarations):
-        yield "needs a declaration that is not in the list of declarations"
-    if element.allowed and (element.requirement != "option" or element.declarable or element.reservable):
-        yield "is allowed, but is no option, or needs a declaration or reservation"
-
-
-def covers(clause: str, element: Element) -> bool:
-    """Tell whether a clause of a closed list is about an element: its article, or one of its paragraphs.
-
-    >>> covers("9(3)", Element("budapest:9/lower-age", "", "object", "option", ()))
-    True
-    """
-    number = element.id.partition(":")[2].partition("/")[0]
-    return clause.partition("(")[0] == number
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
@@ -212,15 +161,36 @@ def completed(instrument: Instrument, known: Mapping[str, Element]) -> Instrumen
 
 def load_instrument(path: Path, concepts: Mapping[str, str]) -> Instrument:
     """Load one instrument; a :class:`KnowledgeError` names the first name in it that stands for nothing."""
+    made = made_of(path)
+    for error in faults(path, problems(made, concepts)):
+        raise error
+    return made
+
+
+def made_of(path: Path) -> Instrument:
+    """Return the instrument of a file or folder; what its names stand for is not checked yet."""
     written = read_instrument(path)
     try:
-        made = completed(written, elements_of(others_named(written), path.parent))
+        return completed(written, elements_of(others_named(written), path.parent))
     except KnowledgeError as error:
         raise KnowledgeError(f"{path}, {error.where}", error.what, error.remedy) from error
-    for place, problem in problems(made, concepts):
+
+
+def faults(path: Path, found: Iterable[tuple[str, str]]) -> Iterator[KnowledgeError]:
+    """Yield an error for each place and problem found in an instrument, with the file that the place is in."""
+    for place, problem in found:
         where = f"{file_with(place, path)}, {place}"
-        raise KnowledgeError(where, problem, "correct it; concepts are listed in concepts.toml")
-    return made
+        yield KnowledgeError(where, problem, "correct it; concepts are listed in concepts.toml")
+
+
+def check_instrument(path: Path, concepts: Mapping[str, str]) -> Iterator[KnowledgeError]:
+    """Yield everything that is wrong with an instrument, what is only incomplete too."""
+    try:
+        made = made_of(path)
+    except KnowledgeError as error:
+        yield error
+        return
+    yield from faults(path, (*problems(made, concepts), *shortcomings(made)))
 
 
 def file_with(place: str, path: Path) -> Path:
