@@ -96,10 +96,7 @@ def test_a_clause_belongs_to_its_article() -> None:
     ],
 )
 def test_the_lists_are_closed(id: str, reservations: set[str], declarations: set[str]) -> None:
-    """What may be reserved or declared is what Articles 42 and 40, or a protocol's own article, list: no more, no less.
-
-    Article 41 is on federal States and no matter of elements.
-    """
+    """What may be reserved or declared is what Articles 42 and 40, or a protocol's own, list: no more, no less."""
     made = instrument(id)
     assert set(made.reservations) == reservations
     assert set(made.declarations) >= declarations

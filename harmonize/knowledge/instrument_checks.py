@@ -81,7 +81,7 @@ def shortcomings(instrument: Instrument) -> Iterator[tuple[str, str]]:
 
 def incomplete(element: Element, instrument: Instrument) -> Iterator[str]:
     """Yield what an element lacks; what is only allowed may be there for the reader alone."""
-    asked = element.requirement in ("required", "alternative") and "statute" in element.implemented_by
+    asked = element.requirement == "required" and "statute" in element.implemented_by
     if asked and not (element.patterns or element.default or element.maximum_months):
         yield "is a matter of statutes and has no pattern that shows it"
     if instrument.kind in CITED and not element.clauses:

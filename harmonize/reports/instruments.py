@@ -83,7 +83,7 @@ def chosen(instrument: Instrument, numbers: Iterable[str]) -> list[Article]:
 
 def article_lines(article: Article, patterns: bool) -> Iterator[str]:
     """Yield the lines of an article: title, summary, where it can stand, its elements, what only resembles it."""
-    yield f"Article {article.number}  {article.title}  [{article.kind}]"
+    yield from wrapped(f"Article {article.number}  {article.title}  [{article.kind}]", 0, 2)
     yield from wrapped(article.summary, 2)
     yield from wrapped(f"Can stand in: {holders(article.held_by)}", 2)
     for element in article.elements:
