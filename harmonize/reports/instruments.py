@@ -45,6 +45,7 @@ def qualities(element: Element) -> list[str]:
         (f"any of: {element.group}", element.group),
         (f"may be reserved under {element.reservation_clause} ({element.reservable})", element.reservable),
         ("by declaration", element.declarable),
+        ("left to every law", element.allowed),
         (f"scope test: {element.scope_test}", element.scope_test),
         (f"on Article {element.on}", element.on),
         (f"maximum of at least {element.maximum_months} months", element.maximum_months),
