@@ -13,7 +13,8 @@ from pydantic import BaseModel
 from harmonize.errors import HarmonizeError, KnowledgeError, LanguageError
 from harmonize.knowledge import files
 from harmonize.knowledge.files import fingerprint, folder, load, tomls
-from harmonize.knowledge.instruments import concepts_of, load_concepts, load_instruments
+from harmonize.knowledge.instrument_checks import concepts_of
+from harmonize.knowledge.instruments import load_concepts, load_instruments
 from harmonize.knowledge.jurisdictions import load_footnote, load_jurisdiction
 from harmonize.knowledge.lexicons import lexicon_files, load_lexicon, served_languages
 from harmonize.knowledge.manifests import StatuteFile, load_kinds
