@@ -73,6 +73,7 @@ class ArticleFile(Strict):
     look_alike: tuple[LookAlikeFile, ...] = ()
     beside: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    same_as: str = ""
 
 
 class PartFile(Strict):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from harmonize.knowledge.instrument_files import (
     PartFile,
 )
 from harmonize.knowledge.patterns import Groups, Notions, groups, patterns
+from harmonize.knowledge.sameness import completed
 from harmonize.model.knowledge import Article, Element, Instrument, LookAlike
 
 
@@ -81,6 +81,7 @@ def article(file: ArticleFile, head: InstrumentFile, notions: Notions) -> Articl
         look_alikes=tuple(look_alike(item, notions) for item in file.look_alike),
         beside=file.beside,
         over=file.over,
+        same_as=file.same_as,
     )
 
 
@@ -138,27 +139,6 @@ def place_of(number: str) -> tuple[int, str]:
     return int(digits or 0), number
 
 
-def same(element: Element, known: Mapping[str, Element]) -> Element:
-    """Return an element with the patterns of the one that it is the same as, where it has none of its own."""
-    if not element.same_as:
-        return element
-    if element.same_as not in known:
-        raise KnowledgeError(element.id, f"is the same as {element.same_as!r}, which is not known", "correct the id")
-    other = known[element.same_as]
-    return replace(element, patterns=element.patterns or other.patterns, default=element.default or other.default)
-
-
-def completed(instrument: Instrument, known: Mapping[str, Element]) -> Instrument:
-    """Return an instrument whose elements have the patterns of those of others that they are the same as."""
-    return replace(
-        instrument,
-        articles=tuple(
-            replace(article, elements=tuple(same(element, known) for element in article.elements))
-            for article in instrument.articles
-        ),
-    )
-
-
 def load_instrument(path: Path, concepts: Mapping[str, str]) -> Instrument:
     """Load one instrument; a :class:`KnowledgeError` names the first name in it that stands for nothing."""
     made = made_of(path)
@@ -171,7 +151,7 @@ def made_of(path: Path) -> Instrument:
     """Return the instrument of a file or folder; what its names stand for is not checked yet."""
     written = read_instrument(path)
     try:
-        return completed(written, elements_of(others_named(written), path.parent))
+        return completed(written, articles_of(others_named(written), path.parent))
     except KnowledgeError as error:
         raise KnowledgeError(f"{path}, {error.where}", error.what, error.remedy) from error
 
@@ -201,16 +181,17 @@ def file_with(place: str, path: Path) -> Path:
 
 
 def others_named(instrument: Instrument) -> list[str]:
-    """Return the ids of the instruments that some elements of this one are the same as."""
-    named = {element.same_as.partition(":")[0] for article in instrument.articles for element in article.elements}
-    return sorted(named - {""})
+    """Return the ids of the instruments that some articles or elements of this one are the same as."""
+    elements = [element.same_as for article in instrument.articles for element in article.elements]
+    named = [*elements, *(article.same_as for article in instrument.articles)]
+    return sorted({name.partition(":")[0] for name in named} - {""})
 
 
-def elements_of(ids: Iterable[str], place: Path) -> dict[str, Element]:
-    """Return the elements of instruments by id, as they are written; those of an unknown instrument are not there."""
+def articles_of(ids: Iterable[str], place: Path) -> dict[str, Article]:
+    """Return the articles of instruments by key, as they are written; those of an unknown instrument are not there."""
     paths = instrument_paths(place)
     read = (read_instrument(paths[item]) for item in ids if item in paths)
-    return {element.id: element for made in read for article in made.articles for element in article.elements}
+    return {article.key: article for made in read for article in made.articles}
 
 
 def instrument_paths(place: Path) -> dict[str, Path]:

@@ -130,6 +130,8 @@ class Article:
     the kinds of law that could hold it: one of each group must have been read before silence is a gap. ``headings`` are
     patterns over the heading alone; ``beside`` names articles of the same instrument that codes tend to place next to
     it. ``over`` (for ``sanction`` and ``safeguard``) names the articles whose accepted provisions it is judged on.
+    ``same_as`` is the article of another instrument that is about the same: headings and look-alikes that it does not
+    have are that one's.
     """
 
     instrument: str
@@ -144,6 +146,7 @@ class Article:
     look_alikes: tuple[LookAlike, ...] = ()
     beside: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    same_as: str = ""
 
     @property
     def key(self) -> str:
