@@ -49,6 +49,7 @@ seen = 2026-01-01
 instrument = "budapest"
 signed = 2002-01-01
 ratified = 2003-01-01
+by = "ratification"
 in_force = 2004-01-01
 source = "https://example.org"
 seen = 2026-01-01
@@ -207,8 +208,8 @@ def test_a_status_without_dates() -> None:
     [
         ("ratified = 2003-01-01", "ratified = 2001-01-01", "follow one another"),
         ("ratified = 2003-01-01", "ratified = 2005-01-01", "follow one another"),
-        ("signed = 2002-01-01", 'by = "accession"\nsigned = 2002-01-01', "has not signed"),
-        ("signed = 2002-01-01", 'by = "marriage"', "status.0.by"),
+        ('by = "ratification"', 'by = "accession"', "has not signed"),
+        ('by = "ratification"', 'by = "marriage"', "status.0.by"),
         ("end = 2010-01-01", "end = 2003-01-01", "ends before it starts"),
         ('mode = "omit"', "", "'mode'"),
         ('nature = "authority"', "", "'nature'"),

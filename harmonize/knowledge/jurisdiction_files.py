@@ -33,7 +33,7 @@ class StatusFile(FactFile):
     instrument: str
     signed: date | None = None
     ratified: date | None = None
-    by: Consent = "ratification"
+    by: Consent | None = None
     in_force: date | None = None
 
     @model_validator(mode="after")

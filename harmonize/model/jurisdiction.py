@@ -24,9 +24,9 @@ an objection to another State's act, how the State understands or applies an art
 class TreatyStatus:
     """Where a State stands with an instrument on the day the source was seen.
 
-    ``ratified`` is the day on which the State bound itself in whatever form, ``by`` that form: a State that acceded has
-    the day of its accession there, and none of signature. ``in_force`` is the day from which it is bound. A status
-    without any date says that the source shows the State to have done nothing.
+    ``ratified`` is the day on which the State bound itself in whatever form, ``by`` that form, where the source tells
+    it: a State that acceded has the day of its accession there, and none of signature. ``in_force`` is the day from
+    which it is bound. A status without any date says that the source shows the State to have done nothing.
 
     >>> TreatyStatus("budapest", date(2001, 11, 23), None, None, "", date(2026, 1, 1), "none").standing(None)
     'signatory'
@@ -39,7 +39,7 @@ class TreatyStatus:
     source: str
     seen: date
     review: str
-    by: Consent = "ratification"
+    by: Consent | None = None
 
     def standing(self, as_of: date | None) -> Standing:
         """Return what the State is to the instrument on a date; without a date, in the latest state on record."""
