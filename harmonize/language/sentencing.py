@@ -1,0 +1,159 @@
+"""Sentencing: the penalties that one sentence threatens, each with its bounds, and how they are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from harmonize.language.amounts import Item, Wording, items
+from harmonize.language.bounds import Bound, bounds
+from harmonize.model.penalty import Joined, PenaltyKind, Quantity
+from harmonize.model.text import Span
+
+KINDS: dict[str, PenaltyKind] = {kind: kind for kind in get_args(PenaltyKind)}
+TIMED = ("imprisonment", "community-service", "prohibition")
+OF_ITSELF = ("confiscation",)
+"""What is worded with the verb that imposes it, and needs no other."""
+REACH = 8
+"""So many items at most stand between a penalty and its amount: *of either description for a term of*."""
+BARE_REACH = 2
+"""The same, for a number without a unit, which is a fine's only behind it: *a fine of 500*."""
+CONNECTIVES = ("or", "and")
+IMPOSING = ("imposes", "raises")
+GOVERNING = (*IMPOSING, "mentions")
+
+
+@dataclass(frozen=True, slots=True)
+class Threat:
+    """A penalty as a sentence words it: what, its bounds, how it is joined, and the words' place among the items."""
+
+    kind: PenaltyKind
+    first: int
+    last: int
+    span: Span
+    minimum: Quantity | None = None
+    maximum: Quantity | None = None
+    joined: Joined = ""
+    charge: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence says of penalties: its threats, in order, and the roles of all its items."""
+
+    items: tuple[Item, ...]
+    threats: tuple[Threat, ...]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles that some words of it have."""
+        return frozenset(item.role for item in self.items)
+
+
+def sentence(wording: Wording, text: str, span: Span, imposed: bool, breaks: Iterable[Span] = ()) -> Sentence:
+    """Return what a sentence says of penalties.
+
+    ``imposed`` tells that the words which lead into it impose what it names. At ``breaks`` (references to provisions)
+    the penalties of another offence may begin.
+    """
+    found = items(wording, text, span)
+    heads = [at for at, item in enumerate(found) if item.role in KINDS]
+    own = [at for at in heads if is_imposed(found, at, wording.verb_last, imposed)]
+    stated = bounds(found, wording.bare_maximum)
+    limits = attached(found, heads, stated)
+    threats = [threat(found, KINDS[found[at].role], at, limits.get(at)) for at in own]
+    threats += [threat(found, "imprisonment", item.first, item) for item in implied(found, stated, limits.values())]
+    threats.sort(key=lambda item: item.first)
+    return Sentence(tuple(found), tuple(connected(found, threats, sorted(breaks))))
+
+
+def implied(found: Sequence[Item], stated: Sequence[Bound], taken: Collection[Bound]) -> list[Bound]:
+    """Return the terms that are imposed without a word for what they are terms of: "is punished by up to two years"."""
+    free = (item for item in stated if item.timed and item.first and item not in taken)
+    return [item for item in free if found[item.first - 1].role in IMPOSING]
+
+
+def is_imposed(found: Sequence[Item], at: int, verb_last: bool, inherited: bool) -> bool:
+    """Tell whether a penalty is threatened here, rather than only mentioned."""
+    if found[at].role in OF_ITSELF:
+        return True
+    before = [item.role for item in found[:at] if item.role in GOVERNING]
+    after = [item.role for item in found[at + 1 :] if item.role in GOVERNING]
+    near, far = (after[:1], before[-1:]) if verb_last else (before[-1:], after[:1])
+    governing = (near or far or (["imposes"] if inherited else [""]))[0]
+    return governing in IMPOSING
+
+
+def attached(found: Sequence[Item], heads: Sequence[int], stated: Sequence[Bound]) -> dict[int, Bound]:
+    """Return for each penalty its bounds: the nearest that fit it, with no other penalty or connective between."""
+    pairs = sorted(
+        (gap, head, place)
+        for head in heads
+        for place, bound in enumerate(stated)
+        if fitting(found[head].role, bound) and (gap := distance(found, head, bound)) is not None
+    )
+    taken: dict[int, Bound] = {}
+    used: set[int] = set()
+    for _, head, place in pairs:
+        if head not in taken and place not in used:
+            taken[head] = stated[place]
+            used.add(place)
+    return taken
+
+
+def fitting(kind: str, bound: Bound) -> bool:
+    """Tell whether a bound can be that of a kind of penalty."""
+    if kind == "day-fine":
+        return bound.unit == "day" or not bound.timed
+    return bound.timed if kind in TIMED else kind == "fine" and not bound.timed
+
+
+def distance(found: Sequence[Item], head: int, bound: Bound) -> int | None:
+    """Return how many items stand between a penalty and a bound, None where they do not belong together."""
+    between = found[head + 1 : bound.first] if head < bound.first else found[bound.last : head]
+    crossed = any(item.role in KINDS or item.role in (*CONNECTIVES, *GOVERNING) for item in between)
+    reach = REACH if bound.unit else BARE_REACH if head < bound.first else 0
+    return None if crossed or len(between) > reach else len(between)
+
+
+def threat(found: Sequence[Item], kind: PenaltyKind, at: int, bound: Bound | None) -> Threat:
+    """Return the penalty at an item, with its bounds."""
+    first, last = (min(at, bound.first), max(at + 1, bound.last)) if bound else (at, at + 1)
+    span = Span(found[first].span.start, found[last - 1].span.end)
+    return Threat(kind, first, last, span, bound.minimum if bound else None, bound.maximum if bound else None)
+
+
+def connected(found: Sequence[Item], threats: Sequence[Threat], breaks: Sequence[Span]) -> Iterator[Threat]:
+    """Yield the penalties of a sentence with how each is joined to the one before it, and which go together."""
+    charge, group = 1, list[Threat]()
+    for item in threats:
+        if group and parted(found, group[-1], item, breaks):
+            yield from settled(found, group, item.first)
+            charge, group = charge + 1, []
+        joined = connective(found, group[-1], item) if group else ""
+        group.append(replace(item, joined=joined, charge=charge))
+    yield from settled(found, group, len(found))
+
+
+def parted(found: Sequence[Item], one: Threat, other: Threat, breaks: Sequence[Span]) -> bool:
+    """Tell whether another offence's penalties begin between two penalties."""
+    start, end = one.span.end, other.span.start
+    again = any(item.role in ("again", "both") for item in found[one.last : other.first])
+    return again or any(start <= item.start < end for item in breaks)
+
+
+def connective(found: Sequence[Item], one: Threat, other: Threat) -> Joined:
+    """Return how a penalty is joined to the one before it; after a mere comma, as the next is joined to it."""
+    between = [item.role for item in found[one.last : other.first] if item.role in CONNECTIVES]
+    following = [item.role for item in found[other.last :] if item.role in CONNECTIVES]
+    if "or" in between or (not between and following[:1] == ["or"]):
+        return "or"
+    return "and"
+
+
+def settled(found: Sequence[Item], group: Sequence[Threat], end: int) -> Iterator[Threat]:
+    """Yield penalties that go together; where the law adds "or both", each may stand alone or beside the others."""
+    both = bool(group) and any(item.role == "both" for item in found[group[-1].last : end])
+    for item in group:
+        yield replace(item, joined="and-or") if both and item.joined else item
