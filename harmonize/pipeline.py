@@ -13,6 +13,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from harmonize import alignment, citing, findings, language, structure
+from harmonize.aligning import align_all
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.folders import cache_folder
 from harmonize.knowledge.files import fingerprint
@@ -22,13 +23,12 @@ from harmonize.knowledge.lexicons import load_lexicon, served_languages
 from harmonize.knowledge.manifests import StatuteFile, load_kinds, manifest_of, statute_files
 from harmonize.knowledge.recognition import load_packs
 from harmonize.knowledge.traditions import load_traditions
-from harmonize.knowledge.weights import load_weights
 from harmonize.model.evidence import Passage
 from harmonize.model.jurisdiction import Jurisdiction
-from harmonize.model.knowledge import Instrument
 from harmonize.model.law import Statute
 from harmonize.model.text import Document
 from harmonize.model.verdict import Analysis, Remark
+from harmonize.punishing import threats
 from harmonize.reading import marks_provisions
 from harmonize.reading.apart import LIMITS, Limits, draw_apart, read_apart, reading_apart
 from harmonize.reading.options import Changes, Options
@@ -202,11 +202,11 @@ def analyze(
     passages = [passage for item in understood for passage in item.passages]
     corpus = alignment.gather(statutes, passages)
     progress("aligning provisions with the instruments")
-    weights = load_weights()
-    aligned = [(item, alignment.align(item, corpus, weights, restatements(item))) for item in wanted]
+    aligned = align_all(wanted, corpus)
     edition = findings.Edition(version(DISTRIBUTION), fingerprint(), as_of)
     unreadable = [Remark("not-read", str(error)) for error in errors]
-    analysis = findings.conclude(jurisdiction, statutes, passages, aligned, edition, load_footnote(), unreadable)
+    found = threats(statutes, aligned)
+    analysis = findings.conclude(jurisdiction, statutes, passages, aligned, edition, load_footnote(), unreadable, found)
     return Outcome(analysis, errors)
 
 
@@ -288,13 +288,3 @@ def unused(wanted: str, taken: Container[str]) -> str:
 def cues_for(spoken: str) -> language.Cues:
     """Return the cues of a language, made ready once."""
     return language.compile_cues(load_lexicon(spoken))
-
-
-def restatements(instrument: Instrument) -> dict[str, frozenset[str]]:
-    """Return for each article's key the longer words of its restatement, folded."""
-    return {
-        article.key: language.vocabulary(
-            " ".join((article.title, article.summary, *(element.text for element in article.elements)))
-        )
-        for article in instrument.articles
-    }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from harmonize.findings.articles import judge
 from harmonize.findings.completeness import why_incomplete
+from harmonize.findings.penalties import Threats, levels, threatened
 from harmonize.findings.remarks import beyond, option_remarks, source_remarks
 from harmonize.findings.reservations import act_remarks
 from harmonize.findings.standing import status_remarks
@@ -74,6 +76,27 @@ def named(findings: Iterable[Finding]) -> set[tuple[str, str]]:
     return keys
 
 
+def judge_all(
+    instrument: Instrument,
+    alignments: Sequence[Alignment],
+    statutes: Sequence[Statute],
+    jurisdiction: Jurisdiction,
+    as_of: date | None,
+    threats: Threats,
+) -> Iterator[Finding]:
+    """Yield the finding on each article of an instrument, levels of penalty compared."""
+    pairs = list(zip(instrument.articles, alignments, strict=True))
+    proposed = {article.number: alignment for article, alignment in pairs}
+    charged = {
+        article.number: threatened(article, alignment, statutes, threats)
+        for article, alignment in pairs
+        if article.kind == "offence"
+    }
+    for article, alignment in pairs:
+        reached = levels(article, proposed, charged, statutes)
+        yield judge(article, alignment, statutes, jurisdiction, as_of, reached, charged.get(article.number, ()))
+
+
 def conclude(
     jurisdiction: Jurisdiction,
     statutes: Sequence[Statute],
@@ -82,15 +105,16 @@ def conclude(
     edition: Edition,
     footnote: Footnote,
     unreadable: Sequence[Remark] = (),
+    threats: Threats = MappingProxyType({}),
 ) -> Analysis:
     """Judge every article of every instrument, and gather all that a reader needs to check the verdicts.
 
-    ``unreadable`` are remarks on files that were given and could not be read.
+    ``unreadable`` are remarks on files that were given and could not be read, ``threats`` the penalties of provisions.
     """
     findings = tuple(
-        judge(article, alignment, statutes, jurisdiction, edition.as_of)
+        finding
         for instrument, alignments in aligned
-        for article, alignment in zip(instrument.articles, alignments, strict=True)
+        for finding in judge_all(instrument, alignments, statutes, jurisdiction, edition.as_of, threats)
     )
     keys = named(findings)
     provisions = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from harmonize.findings.completeness import missing_kinds, why_undecided
 from harmonize.findings.elements import NARROWER, Circumstances, decide
+from harmonize.findings.penalties import Charged, Level
 from harmonize.model.evidence import Alignment, Candidate
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.knowledge import Article
@@ -110,13 +112,22 @@ def recommendation(article: Article, elements: Sequence[ElementFinding], candida
 
 
 def judge(
-    article: Article, alignment: Alignment, statutes: Sequence[Statute], jurisdiction: Jurisdiction, as_of: date | None
+    article: Article,
+    alignment: Alignment,
+    statutes: Sequence[Statute],
+    jurisdiction: Jurisdiction,
+    as_of: date | None,
+    levels: Mapping[str, Level] = MappingProxyType({}),
+    charged: Sequence[Charged] = (),
 ) -> Finding:
-    """Decide one article for one jurisdiction."""
+    """Decide one article for one jurisdiction.
+
+    ``levels`` are the levels of penalty by element, ``charged`` the penalties of the provisions cited.
+    """
     undecided = why_undecided(article, statutes)
     general = any(statute.kind == "criminal-code" for statute in statutes)
     documents = {statute.id: statute.document for statute in statutes}
-    circumstances = Circumstances(jurisdiction, as_of, undecided, general, documents)
+    circumstances = Circumstances(jurisdiction, as_of, undecided, general, documents, levels)
     elements = decide(article, alignment, circumstances)
     found = any(item.accepted for item in alignment.candidates)
     status, reason = roll_up(elements) if found else unfound(article, elements)
@@ -139,4 +150,5 @@ def judge(
         candidates=alignment.candidates,
         searched=searched,
         recommendation=recommendation(article, elements, alignment.candidates) if status in GAPS else "",
+        penalties=tuple(item.penalty for item in charged),
     )

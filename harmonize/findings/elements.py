@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from harmonize.findings.doubt import doubt, surest_first, torn
+from harmonize.findings.penalties import Level
 from harmonize.findings.reservations import UNREVIEWED, narrowing, reservation
 from harmonize.model.evidence import Alignment, Evidence
 from harmonize.model.jurisdiction import Jurisdiction
@@ -27,7 +28,7 @@ class Circumstances:
     """What a verdict depends on besides the provisions: the State, the date, and why silence may not be a gap.
 
     ``general_law`` tells whether a criminal code was read, where general rules on intent stand. ``documents`` are the
-    statutes' texts by id: they know how surely words were read.
+    statutes' texts by id: they know how surely words were read. ``levels`` are the levels of penalty by element.
     """
 
     jurisdiction: Jurisdiction
@@ -35,6 +36,7 @@ class Circumstances:
     undecided: Reason | None
     general_law: bool = True
     documents: Mapping[str, Document] = field(default_factory=dict)
+    levels: Mapping[str, Level] = field(default_factory=dict)
 
 
 def evidence_for(element: Element, alignment: Alignment, documents: Mapping[str, Document]) -> tuple[Evidence, ...]:
@@ -115,6 +117,9 @@ def required_finding(
     shown, general = evidence_for(element, alignment, circumstances.documents), general_rules(element, alignment)
     reserved: str | None = None
     status: Status = "full"
+    if element.id in circumstances.levels:
+        reached = circumstances.levels[element.id]
+        return _finding(element, reached.status, reached.reason, reached.evidence, None)
     if unsure := doubt((*shown, *general), circumstances.documents):
         status, reason = "cannot-tell", unsure
     elif element.maximum_months is not None:

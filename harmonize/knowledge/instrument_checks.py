@@ -32,6 +32,8 @@ def problems(instrument: Instrument, concepts: Mapping[str, str]) -> Iterator[tu
         yield from ((place, f"unknown concept {name!r}") for name in sorted(concepts_of(article) - set(concepts)))
         yield from ((f"{place}, beside", f"unknown article {name!r}") for name in article.beside if name not in numbers)
         yield from ((f"{place}, over", f"unknown article {name!r}") for name in article.over if name not in numbers)
+        levels = sorted({name for element in article.elements for name in element.over} - set(numbers))
+        yield from ((f"{place}, over", f"unknown article {name!r}") for name in levels)
         judged = (article.number, *article.over)
         yield from ((f"{place}, on", f"unknown article {name!r}") for name in sorted(ons) if name not in judged)
         yield from ((place, f"has element {name!r} twice") for name in sorted(set(ids)) if ids.count(name) > 1)

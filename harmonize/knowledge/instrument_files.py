@@ -48,6 +48,7 @@ class ElementFile(Strict):
     on: str = ""
     same_as: str = ""
     maximum_months: int | None = None
+    over: tuple[str, ...] = ()
 
 
 class LookAlikeFile(Strict):

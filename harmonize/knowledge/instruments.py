@@ -44,6 +44,7 @@ def element(file: ElementFile, key: str, notions: Notions) -> Element:
         on=file.on,
         same_as=file.same_as,
         maximum_months=file.maximum_months,
+        over=file.over,
     )
 
 

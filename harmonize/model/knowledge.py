@@ -88,7 +88,8 @@ class Element:
     kinds of law that could hold it, where these are others than the article's. ``scope_test`` is the question of an
     assessment that a power's element answers. ``on`` names the article on whose accepted provisions it is judged (a
     safeguard, on each power). ``same_as`` is the element of another instrument that it is the same as: patterns that
-    it does not have are that one's. ``maximum_months`` is what the highest penalty for the offence must at least reach.
+    it does not have are that one's. ``maximum_months`` is what the highest penalty for the offence must at least reach:
+    for those of the articles ``over``, else of the article ``on``, else of those that the article itself is over.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Element:
     on: str = ""
     same_as: str = ""
     maximum_months: int | None = None
+    over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ class Penalty:
 
     ``eid`` is the paragraph or point that threatens it, ``span`` the words. Penalties with the same ``eid`` and
     ``charge`` are threatened together, and ``joined`` says how one stands to the one before it. ``same_as`` is the
-    provision whose penalty it is, where the law only refers to that.
+    provision whose penalty it is, where the law only refers to that. ``cited`` tells that its paragraph shows what
+    makes the article that the provision is cited for.
     """
 
     statute: str
@@ -64,6 +65,7 @@ class Penalty:
     charge: int = 1
     legal_person: bool = False
     same_as: str = ""
+    cited: bool = False
 
     @property
     def months(self) -> float | None:

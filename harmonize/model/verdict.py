@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from harmonize.model.evidence import Candidate, Evidence
+from harmonize.model.penalty import Penalty
 from harmonize.model.quality import Quality
 from harmonize.model.text import Notice
 
@@ -51,7 +52,10 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is concluded for one article: status, elements, ranked candidates, and what was searched."""
+    """What is concluded for one article: status, elements, ranked candidates, and what was searched.
+
+    ``penalties`` are those of the provisions cited, where the article is about offences or sanctions.
+    """
 
     instrument: str
     article: str
@@ -66,6 +70,7 @@ class Finding:
     searched: Searched
     recommendation: str = ""
     confidence: float | None = None
+    penalties: tuple[Penalty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import Any, get_args
 from harmonize.errors import InputError
 from harmonize.model.evidence import Candidate, Evidence, Relation
 from harmonize.model.knowledge import Requirement
+from harmonize.model.penalty import Form, Joined, Penalty, PenaltyKind, Quantity
 from harmonize.model.quality import FLOOR, Quality
 from harmonize.model.text import Notice, Span
 from harmonize.model.verdict import (
@@ -131,7 +132,21 @@ def _finding(finding: Finding) -> Json:
         "candidates": [_candidate(candidate) for candidate in finding.candidates],
         "searched": _searched(finding.searched),
         "recommendation": {"text": finding.recommendation},
+        "penalties": [_penalty(penalty) for penalty in finding.penalties],
     }
+
+
+def _penalty(penalty: Penalty) -> Json:
+    fields = _fields(penalty)
+    del fields["span"]
+    bounds = {"minimum": _quantity(penalty.minimum), "maximum": _quantity(penalty.maximum)}
+    return fields | bounds | {"start": penalty.span.start, "end": penalty.span.end}
+
+
+def _quantity(quantity: Quantity | None) -> Json | None:
+    if quantity is None:
+        return None
+    return {"amount": _plain(quantity.amount), "unit": quantity.unit, "months": quantity.months}
 
 
 def _element(element: ElementFinding) -> Json:
@@ -213,8 +228,25 @@ def _read_finding(record: Json) -> Finding:
         "candidates": tuple(_read_candidate(candidate) for candidate in record["candidates"]),
         "searched": _read_searched(record["searched"]),
         "recommendation": record["recommendation"]["text"],
+        "penalties": tuple(_read_penalty(penalty) for penalty in record.get("penalties", ())),
     }
     return Finding(**fields)
+
+
+def _read_penalty(record: Json) -> Penalty:
+    fields = {name: value for name, value in record.items() if name not in ("start", "end")}
+    named = {
+        "kind": _known(record["kind"], PenaltyKind),
+        "form": _known(record["form"], Form),
+        "joined": _known(record["joined"], Joined),
+        "minimum": _read_quantity(record["minimum"]),
+        "maximum": _read_quantity(record["maximum"]),
+    }
+    return Penalty(**fields | named | {"span": Span(record["start"], record["end"])})
+
+
+def _read_quantity(record: Json | None) -> Quantity | None:
+    return Quantity(record["amount"], record["unit"]) if record else None
 
 
 def _read_element(record: Json) -> ElementFinding:
