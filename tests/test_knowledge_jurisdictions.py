@@ -194,6 +194,14 @@ def test_standing(tmp_path: Path, as_of: date | None, standing: str) -> None:
     assert known.standing(as_of) == standing
 
 
+def test_a_party_without_a_day() -> None:
+    """Of a State that the source calls a Party without a day, that is known from the day of the source on."""
+    seen = date(2020, 1, 1)
+    status = TreatyStatus("budapest", None, None, None, "https://example.org", seen, "none", stands="party")
+    assert (status.standing(None), status.standing(seen)) == ("party", "party")
+    assert status.standing(date(2019, 1, 1)) == "non-party"
+
+
 def test_a_status_without_dates() -> None:
     """A State that has done nothing is no Party, on any day."""
     status = TreatyStatus("budapest", None, None, None, "https://example.org", date(2026, 1, 1), "none")
@@ -210,6 +218,7 @@ def test_a_status_without_dates() -> None:
         ("ratified = 2003-01-01", "ratified = 2005-01-01", "follow one another"),
         ('by = "ratification"', 'by = "accession"', "has not signed"),
         ('by = "ratification"', 'by = "marriage"', "status.0.by"),
+        ("in_force = 2004-01-01", 'in_force = 2004-01-01\nstands = "party"', "'stands'"),
         ("end = 2010-01-01", "end = 2003-01-01", "ends before it starts"),
         ('mode = "omit"', "", "'mode'"),
         ('nature = "authority"', "", "'nature'"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from harmonize.findings.standing import reached
 from harmonize.model.jurisdiction import Jurisdiction, TreatyAct
 from harmonize.model.knowledge import Element
 from harmonize.model.verdict import ElementFinding, Finding, Remark, Status
@@ -26,7 +25,7 @@ def owed(instrument: str, jurisdiction: Jurisdiction, as_of: date | None) -> boo
     A non-Party owes nothing, so that nothing is reserved.
     """
     known = [status for status in jurisdiction.statuses if status.instrument == instrument]
-    return not known or any(reached(item.in_force, as_of) for item in known)
+    return not known or any(item.binds(as_of) for item in known)
 
 
 def acts_on(element: Element, jurisdiction: Jurisdiction, kind: str, as_of: date | None) -> Iterator[TreatyAct]:

@@ -16,15 +16,6 @@ UNBINDING = {
 """What is measured against without being owed, by kind of instrument."""
 
 
-def reached(day: date | None, as_of: date | None) -> bool:
-    """Tell whether a day is on record and has come by a date; without a date, every recorded day has.
-
-    >>> reached(date(2004, 7, 1), date(2004, 6, 30)), reached(date(2004, 7, 1), None), reached(None, None)
-    (False, True, False)
-    """
-    return day is not None and (as_of is None or day <= as_of)
-
-
 def standing(instrument: Instrument, jurisdiction: Jurisdiction, as_of: date | None) -> Remark | None:
     """Return why the verdicts on an instrument do not say what the State owes, None where they do."""
     if text := UNBINDING.get(instrument.kind):
@@ -33,9 +24,9 @@ def standing(instrument: Instrument, jurisdiction: Jurisdiction, as_of: date | N
     if known is None:
         text = "the treaty status of this jurisdiction is not recorded: read the verdicts as alignment"
         return Remark("status-unrecorded", text, instrument.id)
-    if reached(known.in_force, as_of):
+    if known.binds(as_of):
         return None
-    if not (reached(known.signed, as_of) or reached(known.ratified, as_of)):
+    if known.standing(as_of) == "non-party":
         text = "this jurisdiction is no Party and has not signed: the verdicts say how its law aligns, not what it owes"
         return Remark("not-party", f"{text} ({recorded(known)})", instrument.id)
     text = "not in force for this jurisdiction: the verdicts say how ready its law is, not what it owes"
@@ -50,8 +41,8 @@ def recorded(status: TreatyStatus) -> str:
     'signed 2001-11-23; as recorded on 2014-11-26'
     """
     days = (("signed", status.signed), ("ratified", status.ratified), ("in force from", status.in_force))
-    told = [f"{what} {day}" for what, day in days if day]
-    return "; ".join([", ".join(told) or "neither signed nor ratified", f"as recorded on {status.seen}"])
+    told = ", ".join(f"{what} {day}" for what, day in days if day)
+    return f"{told or status.stands or 'neither signed nor ratified'}; as recorded on {status.seen}"
 
 
 def status_remarks(

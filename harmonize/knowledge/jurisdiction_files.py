@@ -9,7 +9,7 @@ from typing import Literal, Self, TypeVar
 from pydantic import Field, model_validator
 
 from harmonize.knowledge.files import Strict
-from harmonize.model.jurisdiction import ActKind, ActNature, Consent
+from harmonize.model.jurisdiction import ActKind, ActNature, Consent, Standing
 
 Item = TypeVar("Item")
 
@@ -35,6 +35,7 @@ class StatusFile(FactFile):
     ratified: date | None = None
     by: Consent | None = None
     in_force: date | None = None
+    stands: Standing | None = None
 
     @model_validator(mode="after")
     def in_order(self) -> Self:
@@ -42,6 +43,8 @@ class StatusFile(FactFile):
         days = [day for day in (self.signed, self.ratified, self.in_force) if day]
         if days != sorted(days):
             raise ValueError("signature, ratification and entry into force must follow one another in time")
+        if self.stands and self.in_force:
+            raise ValueError("'stands' is for sources that tell no day of entry into force")
         if self.signed and self.by in ("accession", "succession"):
             raise ValueError(f"a State bound by {self.by} has not signed: leave out 'signed', or correct 'by'")
         return self

@@ -26,7 +26,8 @@ class TreatyStatus:
 
     ``ratified`` is the day on which the State bound itself in whatever form, ``by`` that form, where the source tells
     it: a State that acceded has the day of its accession there, and none of signature. ``in_force`` is the day from
-    which it is bound. A status without any date says that the source shows the State to have done nothing.
+    which it is bound. ``stands`` is what the source says the State to be, where it tells no day. A status without any
+    of these says that the source shows the State to have done nothing.
 
     >>> TreatyStatus("budapest", date(2001, 11, 23), None, None, "", date(2026, 1, 1), "none").standing(None)
     'signatory'
@@ -40,11 +41,23 @@ class TreatyStatus:
     seen: date
     review: str
     by: Consent | None = None
+    stands: Standing | None = None
+
+    def binds(self, as_of: date | None) -> bool:
+        """Tell whether the instrument is in force for the State on a date; without a date, in the latest state known.
+
+        Of a Party without a day it is known from the day on which the source was seen.
+        """
+        if self.in_force:
+            return as_of is None or self.in_force <= as_of
+        return self.stands == "party" and (as_of is None or self.seen <= as_of)
 
     def standing(self, as_of: date | None) -> Standing:
-        """Return what the State is to the instrument on a date; without a date, in the latest state on record."""
-        if self.in_force and (as_of is None or self.in_force <= as_of):
+        """Return what the State is to the instrument on a date; without a date, in the latest state known."""
+        if self.binds(as_of):
             return "party"
+        if as_of is None and self.stands:
+            return self.stands
         bound = self.signed or self.ratified or self.in_force
         return "signatory" if bound and (as_of is None or bound <= as_of) else "non-party"
 
