@@ -15,7 +15,7 @@ Item = TypeVar("Item")
 
 LawKind = Literal[
     "criminal-code", "criminal-procedure-code", "cybercrime-act", "copyright-act", "corporate-liability-act",
-    "electronic-communications-act", "mutual-assistance-act", "other",
+    "electronic-communications-act", "mutual-assistance-act", "data-protection-act", "other",
 ]  # fmt: skip
 
 
