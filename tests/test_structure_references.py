@@ -18,6 +18,8 @@ from harmonize.structure.references import references_in
 SENTENCES = [
     # --- English
     ("en", "A fee under section 5(1) is due.", ["5/1"]),
+    ("en", "Section 5(1) and (3) applies to it.", ["5/1", "5/3"]),
+    ("en", "A fee under section 5(1)(a) or (b) and (2) is due.", ["5/1/a", "5/1/b", "5/2"]),
     ("en", "See sections 3 to 7 and 9.", ["3..7", "9"]),
     ("en", "Subsection (2) binds this section.", ["~2", "this"]),
     ("en", "paragraph (a) or (b) of subsection (1) of section 6", ["6/1/a", "6/1/b"]),

@@ -27,6 +27,8 @@ RANKS: Mapping[Relation, int] = {"implements": 0, "refers": 1, "look-alike": 1, 
 
 Lists = Mapping[str, Sequence[Ranked]]
 """By number of the article, its candidates, best first."""
+Cited = Mapping[str, frozenset[int]]
+"""By number of the article, the numbers of the passages that are cited for it."""
 
 
 def nucleus_ids(article: Article) -> frozenset[str]:
@@ -110,26 +112,31 @@ def citable(article: Article, item: Ranked, enough: float, accepted: Iterable[in
 
 
 def accept_all(instrument: Instrument, lists: Lists, weights: Weights) -> dict[str, tuple[Candidate, ...]]:
-    """Return for each article its candidates, decided; an article on sanctions is judged on what others cite."""
-    decided = {
+    """Return for each article that is judged on its own its candidates, decided."""
+    return {
         article.number: tuple(
             accept(article, lists[article.number], at_home_elsewhere(article, instrument, lists), weights)
         )
         for article in instrument.articles
         if not article.over
     }
-    for article in instrument.articles:
-        if article.over:
-            decided[article.number] = tuple(sanctions(article, lists[article.number], decided))
-    return decided
 
 
-def sanctions(
-    article: Article, ranked: Sequence[Ranked], decided: Mapping[str, Sequence[Candidate]]
-) -> list[Candidate]:
-    """Return for an article on sanctions the provisions cited for the articles it is judged on, then a few others."""
-    cited = {(item.statute, item.eid) for number in article.over for item in decided[number] if item.accepted}
-    here = [item.candidate for item in ranked if (item.candidate.statute, item.candidate.eid) in cited]
-    others = [turned_down(item.candidate) for item in ranked if item.candidate not in here]
+def accept_over(article: Article, ranked: Sequence[Ranked], shown: Mapping[str, frozenset[int]]) -> list[Candidate]:
+    """Return for an article on sanctions or safeguards the provisions it is judged on, then a few others.
+
+    ``shown`` has by element the numbers of the passages that can show it.
+    """
+    numbers = frozenset[int]().union(*shown.values())
+    here = [judged_on(item, shown) for item in ranked if item.number in numbers]
+    others = [turned_down(judged_on(item, shown)) for item in ranked if item.number not in numbers]
     accepted = [replace(item, accepted=item.relation == "implements") for item in here]
     return in_order([*accepted, *others[: max(0, FEWEST - len(accepted))]])
+
+
+def judged_on(item: Ranked, shown: Mapping[str, frozenset[int]]) -> Candidate:
+    """Return a candidate without the bars of elements that it cannot show: they are judged on other provisions."""
+    bars = tuple(
+        bar for bar in item.candidate.evidence if bar.element is None or item.number in shown.get(bar.element, ())
+    )
+    return replace(item.candidate, evidence=bars, weight=round(sum(bar.weight for bar in bars), 4))

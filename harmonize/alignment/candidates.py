@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from harmonize.alignment.acceptance import FEWEST, Ranked, accept_all, nucleus_ids, order
+from harmonize.alignment.acceptance import FEWEST, Cited, Ranked, accept_all, accept_over, nucleus_ids, order
 from harmonize.alignment.corpus import Corpus, Finder
-from harmonize.alignment.forms import carrying, framed
+from harmonize.alignment.forms import carrying, framed, punishes
+from harmonize.alignment.governing import Governed, governed
 from harmonize.alignment.ledger import (
     Ledger,
     concept_bars,
@@ -26,6 +27,7 @@ KEPT = 12
 """So many candidates are kept for an article."""
 UNFRAMED = {
     "offence": "does not make the conduct an offence: it has no sanction, or stands in a law on procedure",
+    "power": "gives no authority a power over anyone",
     "general-part": "stands neither in the general part nor beside such offences: it is a rule for others",
 }
 
@@ -48,6 +50,8 @@ def otherwise(article: Article, indexed: Indexed) -> tuple[Relation, str] | None
         return "refers", "only points to another law, which was not read here"
     if article.kind == "offence" and all("power" in found for found in sentences):
         return "look-alike", "gives authorities a power; it does not make the conduct an offence"
+    if article.kind == "power" and all(punishes(found) for found in sentences):
+        return "look-alike", "punishes; it gives no authority a power"
     return None
 
 
@@ -102,21 +106,48 @@ def shortlist(article: Article, collected: Ledger, size: int) -> list[int]:
     """Return the numbers of the passages worth a closer look: with the nucleus first, then by weight."""
     nucleus = nucleus_ids(article)
 
-    def rank(number: int) -> tuple[bool, float, int]:
+    def place(number: int) -> tuple[bool, float, int]:
         bars = collected[number]
         return not shows(bars, nucleus), -sum(item.weight for item in bars), number
 
-    return sorted(collected, key=rank)[:size]
+    return sorted(collected, key=place)[:size]
 
 
 def rank(article: Article, collected: Ledger, finder: Finder) -> list[Ranked]:
     """Rank the passages worth citing or worth showing for an article, best first; nothing is accepted yet."""
-    for number in range(min(FEWEST, len(finder.corpus))):
-        collected.setdefault(number, [])
-    kept = len(collected) if article.over else KEPT  # sanctions are looked up for whatever other articles cite
-    numbers = shortlist(article, collected, 3 * kept)
-    found = [Ranked(number, candidate(article, finder, number, collected[number])) for number in numbers]
-    return sorted(found, key=lambda item: order(item.candidate))[:kept]
+    return ranked(article, collected, finder, shortlist(article, collected, 3 * KEPT))[:KEPT]
+
+
+def ranked(article: Article, collected: Ledger, finder: Finder, numbers: Iterable[int]) -> list[Ranked]:
+    """Make candidates of passages, the first few of the law if there are no others, and sort them, best first."""
+    some = list(dict.fromkeys((*numbers, *range(min(FEWEST, len(finder.corpus))))))
+    found = [Ranked(number, candidate(article, finder, number, collected.get(number, []))) for number in some]
+    return sorted(found, key=lambda item: order(item.candidate))
+
+
+def cited_in(corpus: Corpus, decided: Mapping[str, Sequence[Candidate]]) -> dict[str, frozenset[int]]:
+    """Return by number of the article the numbers of the passages that are cited for it."""
+    numbers = {(item.passage.statute, item.passage.provision.eid): at for at, item in enumerate(corpus.passages)}
+    return {
+        article: frozenset(numbers[item.statute, item.eid] for item in found if item.accepted)
+        for article, found in decided.items()
+    }
+
+
+def able(article: Article, cited: Cited, governing: Iterable[Governed]) -> dict[str, frozenset[int]]:
+    """Return for each element of an article judged over others the passages that can show it.
+
+    They are those cited for the article that it is on, or for any that it is over, and the rules that govern them.
+    """
+    ruling: dict[str | None, frozenset[int]] = {}
+    for item in governing:
+        ruling[item.bar.element] = ruling.get(item.bar.element, frozenset()) | {item.number}
+    return {
+        element.id: ruling.get(element.id, frozenset[int]()).union(
+            *(cited[number] for number in ((element.on,) if element.on else article.over))
+        )
+        for element in article.elements
+    }
 
 
 def nuclei_of(instrument: Instrument, ledgers: Mapping[str, Ledger]) -> dict[str, frozenset[int]]:
@@ -142,9 +173,27 @@ def align(
     for article in instrument.articles:
         for number, item in neighbourhood_bars(article, nuclei, corpus, weights):
             ledgers[article.key][number].append(item)
-    lists = {article.number: rank(article, ledgers[article.key], finder) for article in instrument.articles}
-    cited = accept_all(instrument, lists, weights)
+    alone = [article for article in instrument.articles if not article.over]
+    lists = {article.number: rank(article, ledgers[article.key], finder) for article in alone}
+    decided = accept_all(instrument, lists, weights)
+    cited = cited_in(corpus, decided)
+    governing = governed(instrument, cited, finder)
+    for article in instrument.articles:
+        if article.over:
+            shown = able(article, cited, governing.get(article.number, ()))
+            numbers = (
+                *sorted(frozenset[int]().union(*shown.values())),
+                *shortlist(article, ledgers[article.key], FEWEST),
+            )
+            decided[article.number] = tuple(
+                accept_over(article, ranked(article, ledgers[article.key], finder, numbers), shown)
+            )
     return tuple(
-        Alignment(article.key, cited[article.number], tuple(default_bars(article, finder)))
+        Alignment(
+            article.key,
+            decided[article.number],
+            (*default_bars(article, finder), *(item.bar for item in governing.get(article.number, ()))),
+            frozenset(number for number in article.over if cited[number]),
+        )
         for article in instrument.articles
     )

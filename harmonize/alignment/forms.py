@@ -15,10 +15,17 @@ SPECIAL = "cybercrime-act"
 """A law of this kind is about such offences alone: its rules are for them wherever they stand."""
 PUNISHES = ("imprisonment", "fine", "punishable", "civil-remedy")
 """Notions of which an offence has one."""
+PENALTY = frozenset({"imprisonment", "fine"})
+MEASURED = frozenset({"power", "serious-offence"})
+"""Where one of these stands, a penalty tells for which offences a measure may be taken, or what an authority may do."""
+EMPOWERS = ("power", "judicial-authorisation", "order", "authority")
+"""Notions of which a power has one: an authority that it is given to, or what that may do."""
 FRAMES: Mapping[str, tuple[str, ...]] = {
     "offence": PUNISHES,
     "sanction": PUNISHES,
     "general-part": (GENERAL,),
+    "power": EMPOWERS,
+    "safeguard": EMPOWERS,
     "definition": ("definition",),
 }
 """By kind of article, the notions that show that a provision has its form."""
@@ -50,6 +57,26 @@ def always(element: Element, article: Article, indexed: Indexed) -> bool:
     return all(any(satisfied(pattern, found) for pattern in element.patterns) for found in punishing or paragraphs)
 
 
+def punishes(found: frozenset[str]) -> bool:
+    """Tell whether the notions of a sentence make it one that punishes.
+
+    >>> punishes(frozenset({"fine", "preservation"})), punishes(frozenset({"imprisonment", "serious-offence"}))
+    (True, False)
+    """
+    return not found.isdisjoint(PENALTY) and found.isdisjoint(MEASURED)
+
+
+def empowers(article: Article, indexed: Indexed, kind: str) -> bool:
+    """Tell whether what a passage says of the article's nucleus gives a power to an authority.
+
+    A sentence that punishes gives none; in a law on procedure, every other one is about what authorities may do.
+    """
+    spots = carrying(article, indexed, "sentence") or carrying(article, indexed, "paragraph")
+    found = [spot.concepts for spot in spots if not punishes(spot.concepts)]
+    given = [indexed.concepts] if not spots else found
+    return any(kind in PROCEDURAL or not concepts.isdisjoint(EMPOWERS) for concepts in given)
+
+
 def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidence]) -> bool:
     """Tell whether a passage has the form that an article of this kind needs.
 
@@ -62,6 +89,8 @@ def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidenc
         return False
     if article.kind == "offence":
         return not concepts(passage.features()).isdisjoint(PUNISHES)
+    if article.kind == "power":
+        return empowers(article, finder.corpus.passages[number], kind)
     if article.kind == "general-part" and passage.statute in finder.general and kind != SPECIAL:
         beside = any(item.comparison == "neighbourhood" for item in bars)
         return beside or any(feature.concept == GENERAL for feature in passage.groups)

@@ -127,7 +127,8 @@ def judge(
     undecided = why_undecided(article, statutes)
     general = any(statute.kind == "criminal-code" for statute in statutes)
     documents = {statute.id: statute.document for statute in statutes}
-    circumstances = Circumstances(jurisdiction, as_of, undecided, general, documents, levels)
+    elsewhere = {element.id: why_undecided(element, statutes) for element in article.elements if element.held_by}
+    circumstances = Circumstances(jurisdiction, as_of, undecided, general, documents, levels, elsewhere)
     elements = decide(article, alignment, circumstances)
     found = any(item.accepted for item in alignment.candidates)
     status, reason = roll_up(elements) if found else unfound(article, elements)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from harmonize.model.knowledge import Article
+from harmonize.model.knowledge import Article, Element
 from harmonize.model.law import Statute
 from harmonize.model.quality import FLOOR, Quality, quality
 from harmonize.model.verdict import Reason
@@ -61,17 +61,17 @@ def why_below(measured: Quality, title: str) -> Reason | None:
     return Reason(code, f"{title}: {words} ({share:.0%}; parse quality {measured.score:.2f}, needed {FLOOR:.2f})")
 
 
-def missing_kinds(article: Article, kinds: Iterable[str]) -> tuple[str, ...]:
-    """Return the kinds of law that could hold an article and were not supplied; alternatives are joined by "or"."""
+def missing_kinds(held: Article | Element, kinds: Iterable[str]) -> tuple[str, ...]:
+    """Return the kinds of law that could hold it and were not supplied; alternatives are joined by "or"."""
     supplied = set(kinds)
-    return tuple(" or ".join(group) for group in article.held_by if supplied.isdisjoint(group))
+    return tuple(" or ".join(group) for group in held.held_by if supplied.isdisjoint(group))
 
 
-def why_undecided(article: Article, statutes: Sequence[Statute]) -> Reason | None:
-    """Return why silence on an article cannot be called a gap, None where it can."""
-    missing = missing_kinds(article, (statute.kind for statute in statutes))
+def why_undecided(held: Article | Element, statutes: Sequence[Statute]) -> Reason | None:
+    """Return why silence on an article, or on an element that other laws hold, is no gap; None where it is one."""
+    missing = missing_kinds(held, (statute.kind for statute in statutes))
     if missing:
         return Reason("law-not-supplied", f"could stand in a law that was not supplied: {', '.join(missing)}")
-    able = {kind for group in article.held_by for kind in group}
+    able = {kind for group in held.held_by for kind in group}
     reasons = (why_incomplete(statute) for statute in statutes if statute.kind in able)
     return next((reason for reason in reasons if reason), None)

@@ -29,6 +29,7 @@ class Circumstances:
 
     ``general_law`` tells whether a criminal code was read, where general rules on intent stand. ``documents`` are the
     statutes' texts by id: they know how surely words were read. ``levels`` are the levels of penalty by element.
+    ``elsewhere`` is why silence may not be a gap for the elements, by id, that other kinds of law hold than the article.
     """
 
     jurisdiction: Jurisdiction
@@ -37,6 +38,11 @@ class Circumstances:
     general_law: bool = True
     documents: Mapping[str, Document] = field(default_factory=dict)
     levels: Mapping[str, Level] = field(default_factory=dict)
+    elsewhere: Mapping[str, Reason | None] = field(default_factory=dict)
+
+    def silence(self, element: Element) -> Reason | None:
+        """Return why silence on an element may not be a gap, None where it is one."""
+        return self.elsewhere.get(element.id, self.undecided)
 
 
 def evidence_for(element: Element, alignment: Alignment, documents: Mapping[str, Document]) -> tuple[Evidence, ...]:
@@ -72,10 +78,8 @@ def left_to_general_rule(element: Element, circumstances: Circumstances) -> Reas
     """Return why a missing mental element may be said by a general rule that was not read, None where it may not."""
     if element.role != "mental-element" or not element.default:
         return None
-    if circumstances.undecided:
-        return Reason(
-            "general-rule-unread", f"a general rule on intent may not have been read: {circumstances.undecided.text}"
-        )
+    if unread := circumstances.silence(element):
+        return Reason("general-rule-unread", f"a general rule on intent may not have been read: {unread.text}")
     if not circumstances.general_law:
         text = "a general rule on intent could stand in the criminal code, which was not supplied"
         return Reason("general-rule-unread", text)
@@ -96,11 +100,12 @@ def missing(
         code = "not-only-in-statutes" if "statute" in element.implemented_by else "not-in-statutes"
         return "cannot-tell", Reason(code, f"statutes do not show it: it is a matter of {' or '.join(otherwise)}"), None
     cited = any(item.accepted for item in alignment.candidates)
-    heard = cited or not circumstances.undecided
+    unread = circumstances.silence(element)
+    heard = cited or not unread
     if general := left_to_general_rule(element, circumstances) if heard else None:
         return "cannot-tell", general, None
-    if circumstances.undecided and not (cited and said_by_itself(element, article, alignment, circumstances)):
-        return "cannot-tell", circumstances.undecided, None
+    if unread and not (cited and said_by_itself(element, article, alignment, circumstances)):
+        return "cannot-tell", unread, None
     return "none-found", Reason("not-found", "no accepted provision shows it"), None
 
 
@@ -127,7 +132,8 @@ def required_finding(
     elif shown:
         reason = Reason("found", "an accepted provision shows it")
     elif general:
-        reason = Reason("general-rule", "a general rule shows it for every offence")
+        rule = "a rule that governs the power shows it" if element.on else "a general rule shows it for every offence"
+        reason = Reason("general-rule", rule)
     elif element.requirement == "alternative":
         status, reason = "not-applicable", Reason("other-way", "another way of the same requirement may be used")
     else:
@@ -176,16 +182,23 @@ def decide(article: Article, alignment: Alignment, circumstances: Circumstances)
 
     One that may be shown, in words that were read badly, leaves open what is missing of its group.
     """
-    decided = [
-        optional_finding(item, alignment, circumstances)
-        if item.requirement in ("option", "exclusion")
-        else required_finding(item, article, alignment, circumstances)
-        for item in article.elements
-    ]
+    decided = [_decided(item, article, alignment, circumstances) for item in article.elements]
     pairs = list(zip(article.elements, decided, strict=True))
     met = {item.group for item, found in pairs if found.status == "full"}
     doubts = {item.group: found.reason for item, found in pairs if found.reason.code == "doubtful-reading"}
     return tuple(_in_group(item, found, met, doubts) for item, found in pairs)
+
+
+def _decided(element: Element, article: Article, alignment: Alignment, circumstances: Circumstances) -> ElementFinding:
+    """Decide one element; what is judged on a power that the law does not have does not apply."""
+    if element.requirement in ("option", "exclusion"):
+        return optional_finding(element, alignment, circumstances)
+    if element.on in article.over and element.on not in alignment.over:
+        if unread := circumstances.silence(element):
+            return _finding(element, "cannot-tell", unread, (), None)
+        text = f"no provision was found for Article {element.on}, on which it is judged"
+        return _finding(element, "not-applicable", Reason("power-not-found", text), (), None)
+    return required_finding(element, article, alignment, circumstances)
 
 
 def _in_group(

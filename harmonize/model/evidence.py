@@ -100,9 +100,11 @@ class Candidate:
 class Alignment:
     """What alignment proposes for one article (``key``, such as ``budapest:2``): candidates, best first.
 
-    ``defaults`` are the general rules that show an element for every offence, wherever they stand.
+    ``defaults`` are the general rules that show an element for every offence, wherever they stand, and the rules that
+    govern a power. ``over`` are the numbers of the articles that it is judged over for which a provision was cited.
     """
 
     key: str
     candidates: tuple[Candidate, ...]
     defaults: tuple[Evidence, ...] = ()
+    over: frozenset[str] = frozenset()

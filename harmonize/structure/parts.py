@@ -152,6 +152,7 @@ def _values(tokens: Sequence[Token], at: int, kind: str) -> tuple[list[Value], i
     values: list[Value] = []
     end = at
     while (value := _value(tokens, at, kind)) and (not values or _goes_on(tokens, at, kind, values)):
+        value = _beside_mark(tokens[at], value, values)
         end = skip(tokens, at + 1, "suffixes")
         stop = _range_end(tokens, end, kind)
         if stop:
@@ -162,6 +163,14 @@ def _values(tokens: Sequence[Token], at: int, kind: str) -> tuple[list[Value], i
         if at == end:
             break
     return values, end
+
+
+def _beside_mark(token: Token, value: Value, values: Sequence[Value]) -> Value:
+    """Return the number that a mark alone stands for behind one with marks: *5(1) and (2)*, *5(1)(a) and (b)*."""
+    alone = len(token.span) == sum(len(mark) + 2 for mark in token.values) > 0
+    chain = values[-1].chain if alone and values else ()
+    place = next((at for at in reversed(range(len(chain))) if chain[at].isdigit() == value.number.isdigit()), None)
+    return value if place is None else Value(values[-1].number, (*chain[:place], *token.values))
 
 
 def _goes_on(tokens: Sequence[Token], at: int, kind: str, values: Sequence[Value]) -> bool:
