@@ -29,7 +29,7 @@ class Circumstances:
 
     ``general_law`` tells whether a criminal code was read, where general rules on intent stand. ``documents`` are the
     statutes' texts by id: they know how surely words were read. ``levels`` are the levels of penalty by element.
-    ``elsewhere`` is why silence may not be a gap for the elements, by id, that other kinds of law hold than the article.
+    ``elsewhere`` is why silence may not be a gap for the elements, by id, that other laws hold than their article.
     """
 
     jurisdiction: Jurisdiction
