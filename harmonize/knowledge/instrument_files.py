@@ -102,9 +102,10 @@ class InstrumentFile(PartFile):
 
 
 class ConceptsFile(Strict):
-    """The file ``models/concepts.toml``."""
+    """The file ``models/concepts.toml``: a gloss for each concept, and by function what definitions say of some."""
 
     concept: dict[str, str]
+    function: dict[str, tuple[NotionsFile, ...]] = Field(default_factory=dict)
 
 
 def json_schema() -> dict[str, Any]:

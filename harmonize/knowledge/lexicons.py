@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harmonize.errors import KnowledgeError, LanguageError
-from harmonize.knowledge.files import Strict, load, tomls
-from harmonize.knowledge.instruments import load_concepts
-from harmonize.model.knowledge import Entry, Lexicon
+from harmonize.knowledge.files import Strict, folder, load, tomls
+from harmonize.knowledge.instrument_files import ConceptsFile
+from harmonize.knowledge.patterns import groups
+from harmonize.model.knowledge import Entry, Function, Lexicon
 
 
 class EntryFile(Strict):
@@ -27,7 +28,7 @@ class LexiconFile(Strict):
     concept: dict[str, EntryFile]
 
 
-def lexicon(file: LexiconFile) -> Lexicon:
+def lexicon(file: LexiconFile, functions: tuple[Function, ...] = ()) -> Lexicon:
     """Turn a lexicon's file into the model's lexicon."""
     return Lexicon(
         language=file.language,
@@ -35,6 +36,14 @@ def lexicon(file: LexiconFile) -> Lexicon:
         serves=file.serves,
         entries=tuple(Entry(concept, entry.phrases, entry.unless) for concept, entry in file.concept.items()),
         abbreviations=file.abbreviations,
+        functions=functions,
+    )
+
+
+def functions_of(concepts: ConceptsFile) -> tuple[Function, ...]:
+    """Return what definitions say of the concepts that are told by their function."""
+    return tuple(
+        Function(concept, groups(items, {})[0]) for concept, rows in concepts.function.items() for items in rows
     )
 
 
@@ -56,9 +65,10 @@ def load_lexicon(language: str) -> Lexicon:
     """
     for file in lexicon_files(language):
         if language in file.serves:
-            for concept in sorted(file.concept.keys() - load_concepts().keys()):
+            concepts = load(folder("models") / "concepts.toml", ConceptsFile)
+            for concept in sorted(file.concept.keys() - concepts.concept.keys()):
                 place = f"models/lexicons/{file.language}.toml, concept.{concept}"
                 raise KnowledgeError(place, "is an unknown concept", "correct it or list it in concepts.toml")
-            return lexicon(file)
+            return lexicon(file, functions_of(concepts))
     known = ", ".join(sorted(served_languages()))
     raise LanguageError(f"language {language}", "has no lexicon", f"give one of {known} with --language, or add one")

@@ -13,7 +13,7 @@ from itertools import product
 from typing import Any
 
 from harmonize.language.folding import fold, tokens
-from harmonize.model.knowledge import Lexicon
+from harmonize.model.knowledge import Function, Lexicon
 from harmonize.model.text import Span
 
 STEM = "*"
@@ -29,6 +29,7 @@ class Cues:
     abbreviations: frozenset[str]
     vocab: Any
     matcher: Any
+    functions: tuple[Function, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def compile_cues(lexicon: Lexicon) -> Cues:
     ordered = sorted(keys)
     for concept, words in phrases:
         matcher.add(concept, [Doc(vocab, words=list(spelled)) for spelled in variants(words, ordered)])
-    return Cues(lexicon.language, frozenset(fold(item.rstrip(".")) for item in lexicon.abbreviations), vocab, matcher)
+    abbreviations = frozenset(fold(item.rstrip(".")) for item in lexicon.abbreviations)
+    return Cues(lexicon.language, abbreviations, vocab, matcher, lexicon.functions)
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

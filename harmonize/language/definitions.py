@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
+from harmonize.language.cues import Hit
 from harmonize.language.folding import tokens
 from harmonize.model.evidence import Feature, Passage, Sentence
-from harmonize.model.knowledge import DEFINES
+from harmonize.model.knowledge import DEFINES, Function
 from harmonize.model.law import Definition, Statute
 from harmonize.model.text import Span
 
@@ -67,15 +70,46 @@ def defined_terms(sentence: Span, own: Sequence[Feature], lead: Sequence[Feature
 def definitions(statute: Statute, passages: Iterable[Passage]) -> tuple[Definition, ...]:
     """Return the terms that a statute defines, in the order of the text, with the provisions that use them."""
     found: dict[Span, Definition] = {}
-    for passage in passages:
-        for paragraph in passage.paragraphs:
-            for sentence in paragraph:
-                for span in _terms(statute.document.text, sentence):
-                    words = " ".join(span.of(statute.document.text).split())
-                    found.setdefault(span, Definition(words, span, sentence.eid))
+    for sentence, span in defining(statute.document.text, passages):
+        words = " ".join(span.of(statute.document.text).split())
+        found.setdefault(span, Definition(words, span, sentence.eid))
     terms = [found[span] for span in sorted(found)]
     used = _uses(statute, terms) if terms else {}
     return tuple(Definition(item.term, item.span, item.provision, used[item.span]) for item in terms)
+
+
+def defining(text: str, passages: Iterable[Passage]) -> Iterator[tuple[Sentence, Span]]:
+    """Yield each sentence that defines a term, with where the term stands."""
+    for passage in passages:
+        for paragraph in passage.paragraphs:
+            for sentence in paragraph:
+                yield from ((sentence, span) for span in _terms(text, sentence))
+
+
+def carried(statute: Statute, passages: Iterable[Passage], functions: Sequence[Function]) -> list[Hit]:
+    """Return the places of the terms that a statute defines by what a notion does, as places of that notion.
+
+    "Apparatus" is a computer system in a law that defines it as a device which processes data automatically.
+    """
+    bound = [
+        (" ".join(span.of(statute.document.text).split()), function.concept)
+        for sentence, span in defining(statute.document.text, passages)
+        for function in functions
+        if does(function, sentence, span)
+    ]
+    printed = Printed.of(statute) if bound else None
+    return [
+        Hit(concept, span)
+        for term, concept in dict.fromkeys(bound)
+        for span in (printed.forms(term) if printed else ())
+    ]
+
+
+def does(function: Function, sentence: Sentence, term: Span) -> bool:
+    """Tell whether a sentence says of its term what makes it stand for a notion that it does not name already."""
+    said = {item.concept for item in sentence.features if not item.span.overlaps(term)}
+    named = any(item.concept == function.concept and item.span.overlaps(term) for item in sentence.features)
+    return not named and all(not said.isdisjoint(group) for group in function.all_of)
 
 
 def _terms(text: str, sentence: Sentence) -> list[Span]:
@@ -94,18 +128,37 @@ def _terms(text: str, sentence: Sentence) -> list[Span]:
 
 def _uses(statute: Statute, terms: Sequence[Definition]) -> dict[Span, tuple[str, ...]]:
     """Return for each term the ids of the provisions, other than its own, that have its words in some form."""
-    document = statute.document
-    words = [word for word in tokens(document.text, document.flow.start, document.flow.end) if word[2].isalnum()]
-    places: dict[str, list[int]] = {}
-    for place, (_, _, word) in enumerate(words):
-        places.setdefault(word[:_ALIKE], []).append(place)
+    printed = Printed.of(statute)
     found = {}
     for item in terms:
-        sought = [word for _, _, word in tokens(item.term) if word.isalnum()]
-        at = (place for place in places.get(sought[0][:_ALIKE] if sought else "", ()) if _stands(sought, words, place))
-        eids = (statute.root.path(words[place][0])[-1].eid for place in at)
+        eids = (statute.root.path(span.start)[-1].eid for span in printed.forms(item.term))
         found[item.span] = tuple(dict.fromkeys(eid for eid in eids if eid and eid != item.provision))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The words of a statute's text, and where those with the same first letters stand."""
+
+    words: tuple[tuple[int, int, str], ...]
+    places: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, statute: Statute) -> Self:
+        """Look through a statute's text."""
+        document = statute.document
+        words = [word for word in tokens(document.text, document.flow.start, document.flow.end) if word[2].isalnum()]
+        places: dict[str, list[int]] = {}
+        for place, (_, _, word) in enumerate(words):
+            places.setdefault(word[:_ALIKE], []).append(place)
+        return cls(tuple(words), places)
+
+    def forms(self, term: str) -> Iterator[Span]:
+        """Yield where the words of a term stand, in some form."""
+        sought = [word for _, _, word in tokens(term) if word.isalnum()]
+        for place in self.places.get(sought[0][:_ALIKE] if sought else "", ()):
+            if _stands(sought, self.words, place):
+                yield Span(self.words[place][0], self.words[place + len(sought) - 1][1])
 
 
 def _stands(sought: Sequence[str], words: Sequence[tuple[int, int, str]], place: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harmonize.language.cues import Cues, Hit, find
-from harmonize.language.definitions import CUE, defined_terms
+from harmonize.language.definitions import CUE, carried, defined_terms
 from harmonize.language.folding import tokens
 from harmonize.language.sentences import sentences
 from harmonize.model.drafts import blanked, kept
@@ -145,8 +145,17 @@ def passages_below(marked: Marked, statute: str, node: Provision, groups: tuple[
 
 
 def passages(statute: Statute, cues: Cues) -> tuple[Passage, ...]:
-    """Return the statute's citable provisions as passages, in the order of the text."""
-    return tuple(passages_below(mark(statute, cues), statute.id, statute.root, ()))
+    """Return the statute's citable provisions as passages, in the order of the text; terms stand for what they do."""
+    marked = mark(statute, cues)
+    found = tuple(passages_below(marked, statute.id, statute.root, ()))
+    bound = carried(statute, found, cues.functions)
+    return tuple(passages_below(also(marked, bound), statute.id, statute.root, ())) if bound else found
+
+
+def also(marked: Marked, hits: Iterable[Hit]) -> Marked:
+    """Return a marked text with more concepts found in it; what is found already is not found twice."""
+    every = sorted({*marked.hits, *hits}, key=lambda hit: (hit.span.start, -len(hit.span), hit.concept))
+    return replace(marked, hits=tuple(every), starts=tuple(hit.span.start for hit in every))
 
 
 def speaks_as_law(passages: Sequence[Passage]) -> bool:

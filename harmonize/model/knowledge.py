@@ -48,14 +48,26 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Function:
+    """What a definition says of a term, whatever the term, to make it stand for a concept: one of each group."""
+
+    concept: str
+    all_of: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The entries of one language and the language codes it serves (``sr`` serves ``bs``, ``hr``, ``cnr``)."""
+    """The entries of one language and the language codes it serves (``sr`` serves ``bs``, ``hr``, ``cnr``).
+
+    ``functions`` tell which notion a term stands for by how a law defines it.
+    """
 
     language: str
     name: str
     serves: tuple[str, ...]
     entries: tuple[Entry, ...]
     abbreviations: tuple[str, ...] = ()
+    functions: tuple[Function, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
