@@ -420,3 +420,37 @@ def test_intent_is_missing_where_the_general_part_was_read() -> None:
     """A complete criminal code without such a rule leaves it out."""
     finding = judged(article("deleting", INTENT), candidate("deleting"))
     assert (finding.status, statuses(finding)["intent"]) == ("partial", "none-found")
+
+
+TWO_LAWS = (("criminal-code",), ("copyright-act",))
+"""An article of which one kind of law holds one part and another kind the other."""
+
+
+def test_the_laws_supplied_carry_a_part() -> None:
+    """What only a law that was not supplied could hold is open, and the laws read are told to carry a part."""
+    finding = judged(article("deleting", "copying", held_by=TWO_LAWS), candidate("deleting"))
+    assert statuses(finding) == {"deleting": "full", "copying": "cannot-tell"}
+    assert (finding.status, finding.reason.code) == ("partial", "rest-not-supplied")
+    assert "copyright-act" in finding.reason.text
+    assert finding.recommendation == ""
+
+
+def test_nothing_found_and_a_law_not_supplied_is_no_gap() -> None:
+    """Where the laws read carry nothing, it cannot be told whether the other does."""
+    finding = judged(article("deleting", "copying", held_by=TWO_LAWS))
+    assert finding.status == "cannot-tell"
+
+
+def test_a_part_is_not_told_of_a_law_that_was_not_read_whole() -> None:
+    """What an unread page could hold leaves the article open, not partly met."""
+    finding = judged(article("deleting", "altering"), candidate("deleting"), statutes=[law(unread=(2,))])
+    assert finding.status == "cannot-tell"
+
+
+def test_what_is_also_done_without_statutes_does_not_decide() -> None:
+    """An element that practice can meet stays open and leaves the article to the others."""
+    practised = element("training", nucleus=False, ways=("statute", "practice"))
+    finding = judged(article("deleting", practised), candidate("deleting"))
+    assert statuses(finding) == {"deleting": "full", "training": "cannot-tell"}
+    assert finding.status == "full"
+    assert "not only a matter of statutes: the training" in finding.reason.text

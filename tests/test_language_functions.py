@@ -16,7 +16,7 @@ LAWS = {
         "Neni 2\nEntry\nWhoever enters a gizmo without right commits an offence.\n"
     ),
     "fr": (
-        "Neni 1\nDéfinitions\nLe terme « automate » désigne tout appareil assurant un traitement automatisé.\n\n"
+        "Neni 1\nDéfinitions\nOn entend par « automate » tout appareil assurant un traitement automatisé.\n\n"
         "Neni 2\nAccès\nQuiconque accède à un automate sans droit est puni d'emprisonnement.\n"
     ),
     "sr": (

@@ -19,13 +19,13 @@ GAPS: tuple[Status, ...] = ("none-found", "partial")
 """What something can be recommended for."""
 
 
+UNDECISIVE = ("not-in-statutes", "not-only-in-statutes", "other-way")
+"""Why an element does not decide an article: it is met, or can be, in another way than the statutes' words."""
+
+
 def binding(elements: Sequence[ElementFinding]) -> list[ElementFinding]:
-    """Return the elements that decide an article: required ones that statutes can show."""
-    return [
-        item
-        for item in elements
-        if item.requirement == "required" and item.reason.code not in ("not-in-statutes", "other-way")
-    ]
+    """Return the elements that decide an article: required ones that only statutes can show."""
+    return [item for item in elements if item.requirement == "required" and item.reason.code not in UNDECISIVE]
 
 
 def texts(elements: Sequence[ElementFinding]) -> str:
@@ -53,9 +53,10 @@ def unfound(article: Article, elements: Sequence[ElementFinding]) -> tuple[Statu
 def roll_up(elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
     """Return the status of an article that a provision is cited for, from those of its elements.
 
-    A missing element makes it partial, an undecided one that could change the result undecided; an option used without
-    a declaration makes it partial. A mental element left to a general rule changes nothing: a rule that does not ask
-    for intent reaches the intentional act too.
+    A missing element makes it partial, and so does one that only a law which was not supplied could hold: the laws
+    read carry a part. One that is undecided because of how they were read, or what was reserved, leaves it undecided;
+    an option used without a declaration makes it partial. A mental element left to a general rule changes nothing: a
+    rule that does not ask for intent reaches the intentional act too.
     """
     decisive = binding(elements)
     lacking = [item for item in decisive if item.status == "none-found"]
@@ -64,6 +65,8 @@ def roll_up(elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
     options = [item for item in elements if item.requirement == "option"]
     assumed = [item for item in decisive if item.reason.code == "general-rule-unread"]
     open_ones = [item for item in (*decisive, *options) if item.status == "cannot-tell" and item not in assumed]
+    if unsupplied := carries_a_part(decisive, open_ones):
+        return "partial", unsupplied
     if open_ones:
         return "cannot-tell", Reason("elements-open", f"not decidable: {texts(open_ones)} ({open_ones[0].reason.text})")
     narrowed = [item for item in elements if item.reason.code in NARROWER]
@@ -76,8 +79,18 @@ def roll_up(elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
         return "cannot-tell", Reason("option-unreviewed", text)
     reserved = [item for item in decisive if item.status == "reserved"]
     note = f"; left out under a reservation: {texts(reserved)}" if reserved else ""
+    elsewhere = [item for item in elements if item.reason.code == "not-only-in-statutes"]
+    note += f"; not shown, and not only a matter of statutes: {texts(elsewhere)}" if elsewhere else ""
     note += f"; left to a general rule that was not read: {texts(assumed)}" if assumed else ""
     return "full", Reason("all-elements", f"every required element was found{note}")
+
+
+def carries_a_part(decisive: Sequence[ElementFinding], open_ones: Sequence[ElementFinding]) -> Reason | None:
+    """Return that the laws read carry a part of an article and only others could hold the rest, None where not so."""
+    unsupplied = all(item.reason.code == "law-not-supplied" for item in open_ones)
+    if not (open_ones and unsupplied and any(item.status == "full" for item in decisive)):
+        return None
+    return Reason("rest-not-supplied", f"not found: {texts(open_ones)} ({open_ones[0].reason.text})")
 
 
 def best_rejected(candidates: Sequence[Candidate]) -> Candidate | None:

@@ -25,6 +25,8 @@ _QUOTED = re.compile(r"""[“„"«―‖] \s? (?P<term>[^“„"«”»―‖\n
 """``“computer data”``: a term in quotation marks."""
 _OPENS = 12
 """A quoted term that a sentence defines begins within so many characters of it."""
+_CALLED = 4
+"""Or it follows the words that define it within so many: ``is understood by "X"``."""
 _ALIKE, _ENDING = 4, 3
 """Two words are forms of one where they share so many letters at least, and all but so many at their ends."""
 
@@ -113,15 +115,17 @@ def does(function: Function, sentence: Sentence, term: Span) -> bool:
 
 
 def _terms(text: str, sentence: Sentence) -> list[Span]:
-    """Return the terms that a sentence defines: the quoted one that it opens with, else those marked.
+    """Return the terms that a sentence defines: the quoted one that it opens with or calls so, else those marked.
 
     A part of a quoted term is the whole of it.
     """
     quoted = [Span(*match.span("term")) for match in _QUOTED.finditer(text, sentence.span.start, sentence.span.end)]
     marked = [item for item in sentence.features if item.concept.startswith(DEFINES)]
-    opens = bool(quoted) and quoted[0].start - sentence.span.start <= _OPENS
-    if opens and any(item.concept == CUE for item in sentence.features):
+    cues = [item.span for item in sentence.features if item.concept == CUE]
+    if quoted and cues and quoted[0].start - sentence.span.start <= _OPENS:
         return quoted[:1]
+    if called := [term for term in quoted if any(0 <= term.start - cue.end <= _CALLED for cue in cues)]:
+        return called[:1]
     own = [item.span for item in marked if item.concept != DEFINES + LAW]
     return list(dict.fromkeys(next((term for term in quoted if term.covers(span)), span) for span in own))
 
