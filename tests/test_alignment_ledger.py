@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from specimens import NAMES, analyzed, gathered
 
 from harmonize import alignment
+from harmonize.aligning import restatements
 from harmonize.alignment.corpus import Corpus
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.weights import load_weights
 from harmonize.model.evidence import Alignment, Candidate
-from harmonize.pipeline import restatements
 
 CRIME = "Erasing data|Who deletes data without right goes to prison."
 LONG = "Who deletes data goes to prison for as many years as it takes him to learn how they are written anew."

@@ -12,6 +12,7 @@ from judging import article, candidate, judged, law
 from specimens import NAMES, analyzed, findings, gathered, understood
 
 from harmonize import alignment
+from harmonize.aligning import restatements
 from harmonize.findings import Edition, conclude
 from harmonize.findings.completeness import is_excerpt, missing_kinds, why_incomplete, why_undecided
 from harmonize.knowledge.instruments import load_instruments
@@ -20,7 +21,6 @@ from harmonize.knowledge.weights import load_weights
 from harmonize.model.law import Region, Statute
 from harmonize.model.text import Span
 from harmonize.model.verdict import Finding
-from harmonize.pipeline import restatements
 
 KINDS = ("criminal-code", "cybercrime-act", "copyright-act", "other")
 ASKED = article("deleting", held_by=(("criminal-code", "cybercrime-act"), ("copyright-act",)))
@@ -115,7 +115,7 @@ def test_a_missing_law_is_said_first() -> None:
     assert reason.code == "law-not-supplied"
 
 
-STATUTES = [law(), law(unread=(2,)), law(first=7), holed(law(), 9), unparsed(law(), 0.5), law("other")]
+STATUTES = [law(), law(unread=(2,)), law(first=7), holed(law(), 9), unparsed(law(), 0.5)]
 
 
 @pytest.mark.parametrize("made", STATUTES[1:])

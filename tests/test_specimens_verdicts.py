@@ -151,7 +151,7 @@ def test_a_verdict_rests_on_what_is_cited(name: str) -> None:
             assert element.status not in ("full", "present") or element.evidence, element.id
             for bar in element.evidence:
                 own = (finding.instrument, finding.article, bar.statute, bar.eid) in places
-                assert own or bar.comparison in ("general-rule", "neighbourhood"), element.id
+                assert own or bar.comparison in ("general-rule", "neighbourhood", "penalty"), element.id
 
 
 def test_the_jurisdiction_is_said_to_be_fictional() -> None:

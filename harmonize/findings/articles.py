@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from harmonize.findings.completeness import missing_kinds, why_undecided
+from harmonize.findings.completeness import missing_kinds, why_undecided, why_unread
 from harmonize.findings.elements import NARROWER, Circumstances, decide
 from harmonize.findings.penalties import Charged, Level
 from harmonize.model.evidence import Alignment, Candidate
@@ -19,12 +19,14 @@ GAPS: tuple[Status, ...] = ("none-found", "partial")
 """What something can be recommended for."""
 
 
-UNDECISIVE = ("not-in-statutes", "not-only-in-statutes", "other-way")
-"""Why an element does not decide an article: it is met, or can be, in another way than the statutes' words."""
+UNDECISIVE = ("not-in-statutes", "other-way")
+"""Why an element does not decide an article: it is met in another way than by the statutes' words."""
+ELSEWHERE = ("law-not-supplied", "not-only-in-statutes")
+"""Why an element that the laws read do not hold may be met all the same."""
 
 
 def binding(elements: Sequence[ElementFinding]) -> list[ElementFinding]:
-    """Return the elements that decide an article: required ones that only statutes can show."""
+    """Return the elements that decide an article: required ones that statutes can show."""
     return [item for item in elements if item.requirement == "required" and item.reason.code not in UNDECISIVE]
 
 
@@ -50,13 +52,14 @@ def unfound(article: Article, elements: Sequence[ElementFinding]) -> tuple[Statu
     return "cannot-tell", next((item.reason for item in about if item.status == "cannot-tell"), unsaid)
 
 
-def roll_up(elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
+def roll_up(elements: Sequence[ElementFinding], read_whole: bool) -> tuple[Status, Reason]:
     """Return the status of an article that a provision is cited for, from those of its elements.
 
-    A missing element makes it partial, and so does one that only a law which was not supplied could hold: the laws
-    read carry a part. One that is undecided because of how they were read, or what was reserved, leaves it undecided;
-    an option used without a declaration makes it partial. A mental element left to a general rule changes nothing: a
-    rule that does not ask for intent reaches the intentional act too.
+    A missing element makes it partial, and so does one that a law which was not supplied may hold, or that need not be
+    in a statute, where the laws supplied were read whole: they carry a part. One that is undecided because of how they
+    were read, or what was reserved, leaves it undecided; an option used without a declaration makes it partial. A
+    mental element left to a general rule changes nothing: a rule that does not ask for intent reaches the intentional
+    act too.
     """
     decisive = binding(elements)
     lacking = [item for item in decisive if item.status == "none-found"]
@@ -65,8 +68,8 @@ def roll_up(elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
     options = [item for item in elements if item.requirement == "option"]
     assumed = [item for item in decisive if item.reason.code == "general-rule-unread"]
     open_ones = [item for item in (*decisive, *options) if item.status == "cannot-tell" and item not in assumed]
-    if unsupplied := carries_a_part(decisive, open_ones):
-        return "partial", unsupplied
+    if read_whole and (part := carries_a_part(decisive, open_ones)):
+        return "partial", part
     if open_ones:
         return "cannot-tell", Reason("elements-open", f"not decidable: {texts(open_ones)} ({open_ones[0].reason.text})")
     narrowed = [item for item in elements if item.reason.code in NARROWER]
@@ -79,18 +82,16 @@ def roll_up(elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
         return "cannot-tell", Reason("option-unreviewed", text)
     reserved = [item for item in decisive if item.status == "reserved"]
     note = f"; left out under a reservation: {texts(reserved)}" if reserved else ""
-    elsewhere = [item for item in elements if item.reason.code == "not-only-in-statutes"]
-    note += f"; not shown, and not only a matter of statutes: {texts(elsewhere)}" if elsewhere else ""
     note += f"; left to a general rule that was not read: {texts(assumed)}" if assumed else ""
     return "full", Reason("all-elements", f"every required element was found{note}")
 
 
 def carries_a_part(decisive: Sequence[ElementFinding], open_ones: Sequence[ElementFinding]) -> Reason | None:
-    """Return that the laws read carry a part of an article and only others could hold the rest, None where not so."""
-    unsupplied = all(item.reason.code == "law-not-supplied" for item in open_ones)
-    if not (open_ones and unsupplied and any(item.status == "full" for item in decisive)):
+    """Return that the laws read carry a part of an article and the rest may be met elsewhere, None where not so."""
+    elsewhere = all(item.reason.code in ELSEWHERE for item in open_ones)
+    if not (open_ones and elsewhere and any(item.status == "full" for item in decisive)):
         return None
-    return Reason("rest-not-supplied", f"not found: {texts(open_ones)} ({open_ones[0].reason.text})")
+    return Reason("rest-elsewhere", f"not found: {texts(open_ones)} ({open_ones[0].reason.text})")
 
 
 def best_rejected(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -144,7 +145,7 @@ def judge(
     circumstances = Circumstances(jurisdiction, as_of, undecided, general, documents, levels, elsewhere)
     elements = decide(article, alignment, circumstances)
     found = any(item.accepted for item in alignment.candidates)
-    status, reason = roll_up(elements) if found else unfound(article, elements)
+    status, reason = roll_up(elements, why_unread(article, statutes) is None) if found else unfound(article, elements)
     searched = Searched(
         statutes=tuple(statute.id for statute in statutes),
         provisions=sum(len(statute.articles()) for statute in statutes),

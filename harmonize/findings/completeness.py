@@ -72,6 +72,11 @@ def why_undecided(held: Article | Element, statutes: Sequence[Statute]) -> Reaso
     missing = missing_kinds(held, (statute.kind for statute in statutes))
     if missing:
         return Reason("law-not-supplied", f"could stand in a law that was not supplied: {', '.join(missing)}")
+    return why_unread(held, statutes)
+
+
+def why_unread(held: Article | Element, statutes: Sequence[Statute]) -> Reason | None:
+    """Return why a law that could hold it was not read whole, None where all of them were."""
     able = {kind for group in held.held_by for kind in group}
     reasons = (why_incomplete(statute) for statute in statutes if statute.kind in able)
     return next((reason for reason in reasons if reason), None)
