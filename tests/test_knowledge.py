@@ -180,7 +180,7 @@ def test_a_reservation_has_its_clause(article: Article) -> None:
 
 @each_article
 def test_options_can_be_used(article: Article) -> None:
-    """Every option of a treaty with closed lists is one that a State may declare or reserve, or that it leaves to all."""
+    """Every option of a treaty with closed lists is one to declare or reserve, or that it leaves to all."""
     options = [element for element in article.elements if element.requirement == "option"]
     closed = article.instrument in RESERVABLE
     free = [element for element in options if not (element.declarable or element.reservable or element.allowed)]
