@@ -34,6 +34,8 @@ from harmonize.reading.apart import LIMITS, Limits, draw_apart, read_apart, read
 from harmonize.reading.options import Changes, Options
 
 DEFAULT_INSTRUMENTS = ("budapest", "protocol1")
+CHECKLIST = "checklist"
+"""The kind of instrument that documents are measured against too, such as a strategy."""
 DISTRIBUTION = "harmonize-law"
 
 log = logging.getLogger(__name__)
@@ -46,7 +48,8 @@ class Given:
 
     ``expected`` are the languages of the jurisdiction: of languages that one lexicon serves, a statute is in that one.
     ``limits`` are what reading one document may take, ``changes`` is how tracked changes are read. ``recognise`` has
-    pages without text read from their pictures.
+    pages without text read from their pictures. ``lawful`` asks that a text speaks as a law; what a checklist is about
+    need not.
     """
 
     kind: str | None = None
@@ -55,6 +58,7 @@ class Given:
     limits: Limits = LIMITS
     changes: Changes = "accepted"
     recognise: bool = True
+    lawful: bool = True
 
     def options(self, progress: Progress) -> Options:
         """Return how files are to be read."""
@@ -171,7 +175,7 @@ def understand(path: Path, document: Document, given: Given, taken: Container[st
     if statute.id in taken:
         statute = citing.resolved(replace(statute, id=unused(statute.id, taken)))
     passages = language.passages(statute, cues_for(statute.language))
-    if not language.speaks_as_law(passages):
+    if given.lawful and not language.speaks_as_law(passages):
         raise no_law(path)
     return Understood(statute, passages)
 
@@ -194,6 +198,7 @@ def analyze(
         wanted = load_instruments(instruments)  # while the first files are being read
         check_acts(jurisdiction, wanted)
         make_ready(given)
+        given = replace(given, lawful=all(item.kind != CHECKLIST for item in wanted))
         understood, unread = understand_all(files, documents, given, progress)
     errors = (*unusable, *unread)
     if not understood:

@@ -23,7 +23,8 @@ NOBODY = "ZZ"
 """The code of an unknown territory (ISO 3166 user-assigned)."""
 KINDS = (
     "criminal-code", "criminal-procedure-code", "cybercrime-act", "copyright-act", "corporate-liability-act",
-    "electronic-communications-act", "mutual-assistance-act", "data-protection-act", "other",
+    "electronic-communications-act", "mutual-assistance-act", "data-protection-act", "policy-document",
+    "other",
 )  # fmt: skip
 
 
