@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,8 @@ FILES = [*jurisdiction_files(), *SPECIMENS]
 AREAS = ("AL", "BA", "HR", "ME", "RS", "MK", "TR", "XK")
 """The eight project areas."""
 TREATIES = ("budapest", "protocol1", "protocol2")
+UNKNOWN = {("TR", "protocol1")}
+"""Where no page read shows what an area did: its file has no status and a comment."""
 
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)
 
@@ -146,6 +149,48 @@ def test_specimens_are_known_by_name() -> None:
 def test_the_project_areas_can_be_read(code: str) -> None:
     """The languages of the eight areas have a lexicon."""
     assert {*load_jurisdiction(code).languages} <= served_languages().keys()
+
+
+@pytest.mark.parametrize("code", AREAS)
+def test_the_project_areas_stand_somewhere(code: str) -> None:
+    """Of each of the eight areas it is on record what each treaty is to it, if only that it is no Party."""
+    made = load_jurisdiction(code)
+    missing = {(code, treaty) for treaty in TREATIES if made.status(treaty) is None}
+    assert missing == {item for item in UNKNOWN if item[0] == code}
+    assert made.own_names.keys() >= {made.languages[0]}
+
+
+@pytest.mark.parametrize("code", AREAS)
+def test_the_project_areas_have_their_laws(code: str) -> None:
+    """A criminal code is on record for each area, in a State of several units one for each unit."""
+    made = load_jurisdiction(code)
+    assert {law.unit for law in made.expected("criminal-code")} == {*(made.units or ("",))}
+
+
+def test_the_parties_of_the_region() -> None:
+    """Seven of the eight areas are Parties to the Convention, and the eighth is measured for alignment."""
+    stands = {code: load_jurisdiction(code).status("budapest") for code in AREAS}
+    assert {code for code, status in stands.items() if status and status.standing(None) == "party"} == {*AREAS} - {"XK"}
+
+
+def test_the_data_card_counts_what_is_there() -> None:
+    """The table of the data card has the number of States, statuses and acts of each treaty."""
+    made = [read_jurisdiction(path) for path in jurisdiction_files()]
+    card = (folder("corpora") / "README.md").read_text(encoding="utf-8")
+    assert [line for line in table(made) if line not in card.splitlines()] == []
+
+
+def table(made: list[Jurisdiction]) -> list[str]:
+    """The lines of the data card's table, a line for each treaty."""
+    columns = ("Parties", "signatories", "no Party", "reservations", "declarations", "other acts")
+    lines = [f"| States and areas: {len(made)} | {' | '.join(columns)} |"]
+    for treaty in TREATIES:
+        stands = Counter(status.standing(None) for item in made if (status := item.status(treaty)))
+        kinds = Counter(act.kind for item in made for act in item.acts if act.instrument == treaty)
+        counts = [*(stands[name] for name in ("party", "signatory", "non-party"))]
+        counts += [kinds[name] for name in ("reservation", "declaration", "other")]
+        lines.append(f"| {treaty} | {' | '.join(map(str, counts))} |")
+    return lines
 
 
 # --- who is asked for ------------------------------------------------------------------------------------------------
