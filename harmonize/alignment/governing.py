@@ -11,23 +11,24 @@ from harmonize.alignment.forms import nucleus_patterns, punishes
 from harmonize.alignment.ledger import bar, spans
 from harmonize.alignment.patterns import Indexed, best, concepts, index, matches
 from harmonize.model.evidence import Evidence
-from harmonize.model.knowledge import Article, Element, Instrument
+from harmonize.model.knowledge import Article, Element, Instrument, Pattern
 from harmonize.model.law import CITABLE, Provision, Statute
 
 WIDEST = 40
 """A group of more provisions than this is no chapter on one matter, but a part of the code."""
 REFERRED = "referred to"
 """How a rule governs that the power itself names; it may give another power, of which some then holds for this one."""
-SPEAKS_OF_POWERS = frozenset({"power", "judicial-authorisation"})
+SPEAKS_OF_POWERS = ("power", "judicial-authorisation")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A passage that may govern a power, cut to the sentences that do; ``how`` tells why it does."""
+    """A passage that may govern a power, cut to what may; ``how`` tells why, ``subject`` of what it has to speak."""
 
     number: int
     how: str
     indexed: Indexed
+    subject: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ def chapters(group: Provision) -> Iterator[tuple[str, ...]]:
 
 
 def referring(statute: Statute) -> Iterator[tuple[str, str]]:
-    """Yield for each reference of a statute to itself the citable provision it stands in and the eid it means."""
+    """Yield for each reference of a statute to itself the innermost provision it stands in and the eid it means."""
     for reference in statute.references:
-        place = next((step for step in statute.root.path(reference.span.start) if step.kind in CITABLE), None)
-        if place and reference.statute == statute.id:
+        if reference.statute == statute.id:
+            place = statute.root.path(reference.span.start)[-1]
             yield from ((place.eid, eid) for target in reference.targets for eid in target.eids)
 
 
@@ -86,7 +87,7 @@ def referred(powers: frozenset[int], finder: Finder) -> Iterator[tuple[int, str,
     numbers = {(item.passage.statute, item.passage.provision.eid): at for at, item in enumerate(passages)}
     for statute in finder.corpus.statutes.values():
         for source, target in referring(statute):
-            begun = numbers.get((statute.id, source))
+            begun = numbers.get((statute.id, source.partition("__")[0]))
             meant = numbers.get((statute.id, target.partition("__")[0]))
             if begun is None or meant is None or begun == meant:
                 continue
@@ -113,10 +114,17 @@ def beside(powers: frozenset[int], finder: Finder) -> Iterator[tuple[int, str, s
             yield number, "in its chapter", eid
 
 
-def about(article: Article) -> frozenset[str]:
+def about(article: Article) -> tuple[str, ...]:
     """Return the notions of which a rule on a power has one: those of its nucleus, and what speaks of powers at all."""
     named = (name for pattern in nucleus_patterns(article) for name in pattern.all_of[0])
-    return SPEAKS_OF_POWERS.union(named)
+    return tuple(dict.fromkeys((*SPEAKS_OF_POWERS, *named)))
+
+
+def speaking_of(rule: Rule, pattern: Pattern) -> Pattern:
+    """Return a pattern as a rule must show it: near what it speaks of, in one paragraph."""
+    if not rule.subject:
+        return pattern
+    return replace(pattern, all_of=(*pattern.all_of, rule.subject), scope="paragraph")
 
 
 def rules(article: Article, cited: Cited, finder: Finder) -> list[Rule]:
@@ -126,15 +134,21 @@ def rules(article: Article, cited: Cited, finder: Finder) -> list[Rule]:
     subject = about(article)
     around = (*referred(powers, finder), *beside(powers, finder))
     places = dict.fromkeys(place for place in around if place[1] == REFERRED or place[0] not in others)
-    found = (Rule(number, how, cut(finder.corpus.passages[number], eid)) for number, how, eid in places)
-    return [rule for rule in found if rule.how == REFERRED or not rule.indexed.concepts.isdisjoint(subject)]
+    found = (
+        Rule(number, how, cut(finder.corpus.passages[number], eid), () if how == REFERRED else subject)
+        for number, how, eid in places
+    )
+    return [rule for rule in found if rule.indexed.passage.paragraphs]
 
 
 def shown(element: Element, known: Sequence[Rule], finder: Finder) -> Governed | None:
-    """Return the first rule that shows an element, with its bar; None where none does."""
+    """Return the first rule that shows an element, with its bar; None where none does.
+
+    A rule that the power does not name must speak of such powers where it shows the element.
+    """
     for rule in known:
         for pattern in element.patterns:
-            if match := best(matches(pattern, rule.indexed)):
+            if match := best(matches(speaking_of(rule, pattern), rule.indexed)):
                 marks = spans(match.features)
                 how = bar(finder.corpus, rule.number, "general-rule", rule.how, 0.0, match.span, marks, element.id)
                 return Governed(rule.number, how)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from harmonize import matching
 from harmonize.alignment.corpus import Corpus, Finder, rarity
 from harmonize.alignment.forms import FRAMES, always, carrying
-from harmonize.alignment.patterns import Match, satisfied
+from harmonize.alignment.patterns import Indexed, Match, concepts, satisfied
 from harmonize.model.evidence import Evidence, Feature, Passage
 from harmonize.model.knowledge import Article, Element, Pattern, Weights
 from harmonize.model.law import Provision
@@ -24,6 +24,12 @@ BESIDE = 5
 """So many provisions up and down count as the neighbourhood."""
 SIMILAR = 0.75
 """Headings less alike than this say nothing."""
+FOCUSED = ("general-part", "power")
+"""Articles of these kinds are told in provisions of their own."""
+CHAPTER = 0.6
+"""What the heading of a chapter says of its provisions, of what their own headings would."""
+HALF = 0.5
+"""What the form of a power is worth in a provision that does not itself give it."""
 SHARED = 0.1
 """Nor does a smaller share of common words."""
 
@@ -130,12 +136,12 @@ def widened(article: Article, number: int, finder: Finder, weights: Weights) -> 
 
 
 def focus_bar(article: Article, number: int, corpus: Corpus, weights: Weights) -> Evidence | None:
-    """Return a bar for a general rule by the share of its sentences that have the article's nucleus in them.
+    """Return a bar for a general rule or power by the share of its sentences that have the article's nucleus in them.
 
     An offence is told in one sentence among many on its graver forms; a rule for all offences fills its provision.
     """
     indexed = corpus.passages[number]
-    about = carrying(article, indexed, "sentence") if article.kind == "general-part" else []
+    about = carrying(article, indexed, "sentence") if article.kind in FOCUSED else []
     if not about:
         return None
     total = sum(spot.level == "sentence" for spot in indexed.places)
@@ -153,9 +159,36 @@ def heading_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator
             part = filled(pattern, corpus.passages[number].passage)
             strongest[number] = max(strongest.get(number, 0.0), factor * (0.5 + 0.5 * part))
     for number, indexed in enumerate(corpus.passages):
-        factor = max(strongest.get(number, 0.0), similar(article, indexed.passage, corpus))
-        if factor:
-            yield number, heading_bar(article, corpus, number, weights.heading * factor)
+        strongest[number] = max(strongest.get(number, 0.0), similar(article, indexed.passage, corpus))
+        if strongest[number]:
+            yield number, heading_bar(article, corpus, number, weights.heading * strongest[number])
+    if article.kind == "power":
+        yield from chapter_bars(article, corpus, weights, {number for number, factor in strongest.items() if factor})
+
+
+def chapter_bars(
+    article: Article, corpus: Corpus, weights: Weights, done: Container[int]
+) -> Iterator[tuple[int, Evidence]]:
+    """Yield a bar for each passage whose chapter's heading speaks of the power that the article asks for.
+
+    "Covert interception. Article 166 Conditions. A court may order ...": the chapter says what the conditions are for.
+    """
+    chapters = {number: innermost(indexed.passage) for number, indexed in enumerate(corpus.passages)}
+    about = {
+        number: chapter
+        for number, chapter in chapters.items()
+        if any(satisfied(pattern, concepts(chapter)) for pattern in article.headings)
+    }
+    weight = weights.heading * CHAPTER * rarity(len(about), len(corpus), weights.common)
+    for number, chapter in about.items():
+        if number not in done:
+            span = Span(chapter[0].span.start, chapter[-1].span.end)
+            yield number, bar(corpus, number, "heading", "chapter", weight, span, spans(chapter))
+
+
+def innermost(passage: Passage) -> tuple[Feature, ...]:
+    """Return the features of the innermost heading above a passage that has any."""
+    return tuple(feature for feature in passage.groups if feature.eid == passage.groups[-1].eid)
 
 
 def similar(article: Article, passage: Passage, corpus: Corpus) -> float:
@@ -207,13 +240,21 @@ def wording_bars(restated: frozenset[str], corpus: Corpus, weights: Weights) -> 
             yield number, bar(corpus, number, "wording", "shared words", weights.wording * part, passage.provision.span)
 
 
+def gives_power(article: Article, indexed: Indexed) -> bool:
+    """Tell whether a sentence with the power in it also gives it, and does not only say how it is carried out."""
+    return any("power" in spot.concepts for spot in carrying(article, indexed, "sentence"))
+
+
 def frame_bar(article: Article, number: int, corpus: Corpus, weights: Weights) -> Evidence | None:
     """Return a bar for a passage that has the form of what the article asks: it punishes, it is a general rule."""
     frame = FRAMES.get(article.kind, ())
     passage = corpus.passages[number].passage
     features = (*passage.features(), *passage.heading, *passage.groups)
     found = next((feature for feature in features if feature.concept in frame), None)
-    return bar(corpus, number, "frame", found.concept, weights.frame, found.span, [found.span]) if found else None
+    if found is None:
+        return None
+    part = 1.0 if article.kind != "power" or gives_power(article, corpus.passages[number]) else HALF
+    return bar(corpus, number, "frame", found.concept, weights.frame * part, found.span, [found.span])
 
 
 def neighbourhood_bars(
