@@ -24,14 +24,14 @@ BESIDE = 5
 """So many provisions up and down count as the neighbourhood."""
 SIMILAR = 0.75
 """Headings less alike than this say nothing."""
+SHARED = 0.1
+"""Nor does a smaller share of common words."""
 FOCUSED = ("general-part", "power")
 """Articles of these kinds are told in provisions of their own."""
 CHAPTER = 0.6
 """What the heading of a chapter says of its provisions, of what their own headings would."""
 HALF = 0.5
 """What the form of a power is worth in a provision that does not itself give it."""
-SHARED = 0.1
-"""Nor does a smaller share of common words."""
 
 
 def bar(
