@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from harmonize.model.evidence import Candidate, Evidence, Relation
+from harmonize.model.jurisdiction import TreatyAct, TreatyStatus
 from harmonize.model.quality import Quality
 from harmonize.model.text import Notice, Span
 from harmonize.model.verdict import (
@@ -416,6 +417,50 @@ def rich() -> Analysis:
             copyright_offences(),
             preservation(),
             insult(),
+        ),
+        statuses=(
+            TreatyStatus(
+                "budapest",
+                date(2010, 5, 4),
+                date(2012, 6, 1),
+                date(2012, 10, 1),
+                "https://example.org/chart",
+                date(2026, 1, 1),
+                "none",
+                "ratification",
+            ),
+            TreatyStatus(
+                "protocol1", None, None, None, "https://example.org/chart", date(2026, 1, 1), "A. Lawyer, 2026-10-01"
+            ),
+        ),
+        acts=(
+            TreatyAct(
+                "budapest",
+                "9(4)",
+                "reservation",
+                "omit",
+                ("budapest:9/procuring",),
+                "Obtaining for oneself is no offence.",
+                date(2012, 10, 1),
+                date(2020, 1, 1),
+                "https://example.org/acts",
+                date(2026, 1, 1),
+                "A. Lawyer, 2026-10-01",
+            ),
+            TreatyAct(
+                "budapest",
+                "35",
+                "other",
+                None,
+                (),
+                "The police keep the contact point.",
+                None,
+                None,
+                "https://example.org/acts",
+                date(2026, 1, 1),
+                "none",
+                "authority",
+            ),
         ),
         remarks=(
             Remark(

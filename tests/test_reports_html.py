@@ -219,6 +219,14 @@ def test_parse_quality_is_told(said: str) -> None:
     assert said in told
 
 
+def test_treaty_status_and_acts_are_told() -> None:
+    """Standing on the date, days, acts with their period, where each is from, and who has reviewed it."""
+    for words in ("Party", "2012-10-01", "No Party", "9(4)", "2012-10-01 – 2020-01-01", "authority named",
+                  "reviewed by A. Lawyer, 2026-10-01", "reviewed by no lawyer", "as of 2026-01-01"):  # fmt: skip
+        assert words in report()
+    assert "Nothing is on record" in render(bare(), load_strings())
+
+
 def test_bare_report_makes_no_false_notice() -> None:
     """Without footnote or fiction there is no such notice; without findings it says so."""
     html = render(bare(), load_strings())

@@ -133,6 +133,7 @@ def conclude(
         *option_remarks(findings),
         *act_remarks(findings, jurisdiction, edition.as_of),
     )
+    named_instruments = {instrument.id for instrument, _ in aligned}
     return Analysis(
         version=edition.version,
         models_sha256=edition.models_sha256,
@@ -149,4 +150,6 @@ def conclude(
         findings=findings,
         remarks=remarks,
         beyond=tuple(beyond(passages, findings)),
+        statuses=tuple(item for item in jurisdiction.statuses if item.instrument in named_instruments),
+        acts=tuple(item for item in jurisdiction.acts if item.instrument in named_instruments),
     )

@@ -226,4 +226,6 @@ def _finding(
         reason=reason,
         evidence=tuple(evidence),
         reservation=reserved,
+        clauses=element.clauses,
+        scope_test=element.scope_test,
     )

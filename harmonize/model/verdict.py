@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from harmonize.model.evidence import Candidate, Evidence
+from harmonize.model.jurisdiction import TreatyAct, TreatyStatus
 from harmonize.model.penalty import Penalty
 from harmonize.model.quality import Quality
 from harmonize.model.text import Notice
@@ -28,7 +29,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class ElementFinding:
-    """The status of one element, with the evidence it rests on."""
+    """The status of one element, with the evidence it rests on.
+
+    ``clauses`` are the paragraphs that it restates; ``scope_test`` is the question of an assessment that it answers.
+    """
 
     id: str
     text: str
@@ -38,6 +42,8 @@ class ElementFinding:
     reason: Reason
     evidence: tuple[Evidence, ...] = ()
     reservation: str | None = None
+    clauses: tuple[str, ...] = ()
+    scope_test: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,8 @@ class Decision:
 class Analysis:
     """Everything concluded for one jurisdiction: the only thing that reports read.
 
-    ``provisions`` is keyed by ``<statute>#<eid>``. ``as_of`` is None for the latest state recorded.
+    ``provisions`` is keyed by ``<statute>#<eid>``. ``as_of`` is None for the latest state recorded. ``statuses`` and
+    ``acts`` are where the State stands with the instruments and what it told the treaty office, as far as recorded.
     """
 
     version: str
@@ -164,3 +171,5 @@ class Analysis:
     remarks: tuple[Remark, ...] = ()
     beyond: tuple[Remark, ...] = ()
     decisions: tuple[Decision, ...] = field(default=())
+    statuses: tuple[TreatyStatus, ...] = ()
+    acts: tuple[TreatyAct, ...] = ()

@@ -31,6 +31,7 @@ from harmonize.model.verdict import (
     Source,
     Status,
 )
+from harmonize.reports import treaty
 
 SCHEMA = "harmonize/analysis/1"
 DECIMALS = 6
@@ -58,6 +59,8 @@ def to_dict(analysis: Analysis) -> Json:
         "findings": [_fields(remark) for remark in analysis.remarks],
         "beyond": [_fields(remark) for remark in analysis.beyond],
         "decisions": [_fields(decision) | {"date": decision.date.isoformat()} for decision in analysis.decisions],
+        "statuses": [treaty.to_json(status) for status in analysis.statuses],
+        "acts": [treaty.to_json(act) for act in analysis.acts],
     }
 
 
@@ -188,6 +191,8 @@ def _analysis(content: Mapping[str, Any]) -> Analysis:
         remarks=tuple(Remark(**remark) for remark in content["findings"]),
         beyond=tuple(Remark(**remark) for remark in content["beyond"]),
         decisions=tuple(_read_decision(decision) for decision in content["decisions"]),
+        statuses=tuple(treaty.status(record) for record in content.get("statuses", ())),
+        acts=tuple(treaty.act(record) for record in content.get("acts", ())),
         **{name: content[name] for name in ("jurisdiction", "jurisdiction_name", "fictional")},
         **{name: content[name] for name in ("footnote", "footnote_source")},
     )
@@ -256,7 +261,8 @@ def _read_element(record: Json) -> ElementFinding:
         "requirement": _known(record["requirement"], Requirement),
         "reason": Reason(**record["reason"]),
     }
-    return ElementFinding(**record | named | {"evidence": evidence})
+    clauses = tuple(record.get("clauses", ()))
+    return ElementFinding(**record | named | {"evidence": evidence, "clauses": clauses})
 
 
 def _read_searched(record: Json) -> Searched:
