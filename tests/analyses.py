@@ -502,5 +502,7 @@ def bare() -> Analysis:
         findings=(),
         remarks=(),
         beyond=(),
+        statuses=(),
+        acts=(),
         decisions=(),
     )
