@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from factories import statute
 from judging import article, candidate, declaration, element, judged, law, state
 from lexica import cues
 
-from harmonize.findings.remarks import beyond, option_remarks, source_remarks
+from harmonize.findings.remarks import beyond, option_remarks, source_remarks, supply_remarks
 from harmonize.language.passages import passages
+from harmonize.model.jurisdiction import ExpectedLaw
 
 CUES = cues(
     computer_system=["computer*"], computer_data=["data"], imprisonment=["prison"], fine=["fine*"], access=["enter*"]
@@ -51,6 +53,18 @@ def test_statutes_not_read_in_full_are_told() -> None:
     """Each statute that was not read in full has its remark, the others none."""
     remarks = list(source_remarks([law(), law(unread=(2,)), law(first=9)]))
     assert [remark.code for remark in remarks] == ["unread-pages", "excerpt"]
+
+
+def test_a_law_that_the_state_has_and_that_was_not_supplied_is_named() -> None:
+    """Of the laws on record, those of a kind that an article could stand in and that was not read are told."""
+    laws = tuple(
+        ExpectedLaw(kind, f"Law on {kind}", "", "Gazette 1/20", "", "https://example.org", date(2026, 1, 1), "none")
+        for kind in ("criminal-code", "copyright-act", "mutual-assistance-act")
+    )
+    known = replace(state(), laws=laws)
+    finding = judged(article("copying", held_by=(("criminal-code",), ("copyright-act", "other"))), state=known)
+    (remark,) = supply_remarks([finding], known)
+    assert (remark.code, "Law on copyright-act, Gazette 1/20" in remark.text) == ("law-not-supplied", True)
 
 
 def test_beyond_are_computer_offences_that_nothing_cites() -> None:

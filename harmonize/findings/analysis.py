@@ -11,7 +11,7 @@ from types import MappingProxyType
 from harmonize.findings.articles import judge
 from harmonize.findings.completeness import why_incomplete
 from harmonize.findings.penalties import Threats, levels, threatened
-from harmonize.findings.remarks import beyond, option_remarks, source_remarks
+from harmonize.findings.remarks import beyond, option_remarks, source_remarks, supply_remarks
 from harmonize.findings.reservations import act_remarks
 from harmonize.findings.standing import status_remarks
 from harmonize.model.drafts import blanked
@@ -129,6 +129,7 @@ def conclude(
     remarks = (
         *unreadable,
         *source_remarks(statutes),
+        *supply_remarks(findings, jurisdiction),
         *status_remarks(jurisdiction, [instrument for instrument, _ in aligned], edition.as_of),
         *option_remarks(findings),
         *act_remarks(findings, jurisdiction, edition.as_of),

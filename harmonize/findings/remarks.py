@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from harmonize.findings.completeness import why_incomplete
 from harmonize.findings.elements import NARROWER
 from harmonize.model.evidence import Candidate, Passage
+from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.law import Statute
 from harmonize.model.verdict import Finding, Remark
 
@@ -35,6 +36,17 @@ def source_remarks(statutes: Iterable[Statute]) -> Iterator[Remark]:
         reason = why_incomplete(statute)
         if reason and reason.code not in {notice.code for notice in statute.notices}:
             yield Remark(reason.code, reason.text)
+
+
+def supply_remarks(findings: Iterable[Finding], jurisdiction: Jurisdiction) -> Iterator[Remark]:
+    """Yield a remark for each law that the State is known to have and that could hold what was looked for in vain."""
+    missing = {
+        kind for finding in findings for group in finding.searched.missing_kinds_of_law for kind in group.split(" or ")
+    }
+    for law in jurisdiction.laws:
+        if law.kind in missing:
+            names = ", ".join(filter(None, (law.title or law.own_title, law.citation, law.unit)))
+            yield Remark("law-not-supplied", f"was not supplied and is known to exist: {names} ({law.kind})")
 
 
 def punishes_cyber(passage: Passage) -> bool:
