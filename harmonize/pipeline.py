@@ -14,6 +14,7 @@ from pathlib import Path
 
 from harmonize import alignment, citing, findings, language, structure
 from harmonize.aligning import align_all
+from harmonize.answering import carried
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.folders import cache_folder
 from harmonize.knowledge.files import fingerprint
@@ -210,8 +211,10 @@ def analyze(
     aligned = align_all(wanted, corpus)
     edition = findings.Edition(version(DISTRIBUTION), fingerprint(), as_of)
     unreadable = [Remark("not-read", str(error)) for error in errors]
-    found = threats(statutes, aligned)
-    analysis = findings.conclude(jurisdiction, statutes, passages, aligned, edition, load_footnote(), unreadable, found)
+    analysis = findings.conclude(
+        jurisdiction, statutes, passages, aligned, edition, load_footnote(), unreadable, threats(statutes, aligned),
+        carried(aligned, corpus),
+    )  # fmt: skip
     return Outcome(analysis, errors)
 
 

@@ -13,7 +13,9 @@ from harmonize.model.quality import Quality
 from harmonize.model.text import Notice, Span
 from harmonize.model.verdict import (
     Analysis,
+    Answer,
     Decision,
+    Difference,
     ElementFinding,
     Finding,
     Quoted,
@@ -394,6 +396,25 @@ SOURCES = (
 )
 
 
+def answers() -> tuple[Answer, ...]:
+    """What the verdicts mean for the articles of a directive: one met, one not, with the element that is missing."""
+    missing = Reason("elements-missing", "missing: making data inaccessible")
+    lacking = Difference("directive:5/inaccessible", "making data inaccessible", "none-found", missing)
+    return (
+        Answer(
+            ("budapest:2",), "directive:3", "Directive on attacks", "Access", "broader", "full",
+            Reason("all-elements", "every required element was found"),
+            "meets Convention on Cybercrime Art. 2 and Directive on attacks Art. 3", (), ("kodi#art_201-a",),
+            "The Directive leaves minor cases out.",
+        ),
+        Answer(
+            ("budapest:4",), "directive:5", "Directive on attacks", "Data", "narrower", "partial", missing,
+            "meets Convention on Cybercrime Art. 4, not yet Directive on attacks Art. 5: missing: <b>making</b>",
+            (lacking,), (), "The Directive asks for one more conduct.",
+        ),
+    )  # fmt: skip
+
+
 @cache
 def rich() -> Analysis:
     """Return the whole analysis: every status, relation, remark and notice that a report has to show."""
@@ -485,6 +506,7 @@ def rich() -> Analysis:
                 PROVISIONS["kodi#art_201-a"].text_sha256,
             ),
         ),
+        crosswalks=answers(),
     )
 
 
@@ -505,4 +527,5 @@ def bare() -> Analysis:
         statuses=(),
         acts=(),
         decisions=(),
+        crosswalks=(),
     )

@@ -10,6 +10,7 @@ import pytest
 
 from harmonize.errors import LanguageError
 from harmonize.knowledge.strings import differences, load_strings, report_languages
+from harmonize.model.crosswalk import Comparison
 from harmonize.model.evidence import Relation
 from harmonize.model.knowledge import Requirement
 from harmonize.model.law import RegionKind
@@ -17,7 +18,8 @@ from harmonize.model.quality import Quality
 from harmonize.model.verdict import Status
 
 VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "requirement", "requirement_meaning",
-                "region", "kind_of_law", "language", "comparison", "level", "loss", "provision"}  # fmt: skip
+                "region", "kind_of_law", "language", "comparison", "level", "loss", "provision",
+                "crosswalk_relation"}  # fmt: skip
 """Sections whose names come from the analysis, not from a template."""
 
 
@@ -55,6 +57,7 @@ def test_vocabularies_are_whole() -> None:
     assert set(strings["requirement"]) == set(strings["requirement_meaning"]) == set(get_args(Requirement))
     assert set(strings["region"]) == set(get_args(RegionKind))
     assert set(strings["loss"]) == set(Quality().losses())
+    assert set(strings["crosswalk_relation"]) == set(get_args(Comparison))
 
 
 def test_unknown_language() -> None:

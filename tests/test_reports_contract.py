@@ -86,6 +86,13 @@ def test_keys_of_the_contract() -> None:
     assert content["articles"][1]["recommendation"]["text"].startswith("Add damaging")
 
 
+def test_a_file_from_before_there_were_crosswalks_is_read() -> None:
+    """The field was added: without it there are no answers for other instruments."""
+    content = {key: value for key, value in written(rich()).items() if key != "crosswalks"}
+    assert from_dict(content) == replace(rich(), crosswalks=())
+    validator("analysis-1.json").validate(content)
+
+
 def test_evidence_is_placed_in_its_provision() -> None:
     """The offsets of evidence, less the provision's start, give the quoted words."""
     content = written(rich())
@@ -126,6 +133,9 @@ def test_floats_are_rounded() -> None:
         ("articles.0.verdict", "full"),
         ("statutes.0.coverage.provision", 1.4),
         ("provisions.nowhere", {}),
+        ("crosswalks.0.relation", "alike"),
+        ("crosswalks.0.source", []),
+        ("crosswalks.0.target", "3"),
     ],
 )
 def test_schema_refuses(path: str, value: object) -> None:
@@ -153,6 +163,9 @@ def test_missing_field(name: str) -> None:
         ("articles.0.status", "compliant"),
         ("articles.0.candidates.0.relation", "resembles"),
         ("articles.0.elements.0.requirement", "wished"),
+        ("crosswalks.0.relation", "alike"),
+        ("crosswalks.0.status", "met"),
+        ("crosswalks.1.elements.0.status", "met"),
     ],
 )
 def test_wrong_form(path: str, value: object) -> None:

@@ -379,3 +379,20 @@ def test_a_footnote_marks_no_name_of_its_own() -> None:
     html = report()
     assert f"<h1>{analysis.jurisdiction_name}</h1>" in html
     assert html.count(analysis.footnote) == 2
+
+
+def test_answers_for_other_instruments() -> None:
+    """One table an instrument: the article, its status, the answer in a sentence, how the two compare, and why."""
+    table = report().partition('<h2 id="crosswalks">')[2].partition("</section>")[0]
+    rows = [re.sub(r"<[^>]*>", " ", row).split() for row in table.split("<tr>")[2:]]
+    assert "<caption>Directive on attacks</caption>" in table
+    assert " ".join(rows[0]).startswith("Article 3 Access Full Meets Convention on Cybercrime Art. 2 and Directive")
+    assert "not yet Directive on attacks Art. 5: missing: &lt;b&gt;making" in " ".join(rows[1])
+    assert "asks for more" in " ".join(rows[0])
+    assert "The Directive asks for one more conduct." in " ".join(rows[1])
+    assert 'href="#crosswalks"' in report()
+
+
+def test_without_crosswalks_there_is_no_table() -> None:
+    """A report of an analysis without answers does not speak of other instruments."""
+    assert 'id="crosswalks"' not in render(bare(), load_strings())

@@ -1,6 +1,7 @@
 """Alignment: features and an instrument become candidates, each with its evidence."""
 
 from harmonize.alignment.candidates import align
-from harmonize.alignment.corpus import Corpus, gather
+from harmonize.alignment.corpus import Corpus, Finder, gather
+from harmonize.alignment.crosswalks import Ground, carry
 
-__all__ = ["Corpus", "align", "gather"]
+__all__ = ["Corpus", "Finder", "Ground", "align", "carry", "gather"]

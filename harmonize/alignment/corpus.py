@@ -74,6 +74,10 @@ class Finder:
         self.corpus = corpus
         self.everywhere = cache(self._everywhere)
         self.general = general_statutes(corpus)
+        self.numbers = {
+            (indexed.passage.statute, indexed.passage.provision.eid): number
+            for number, indexed in enumerate(corpus.passages)
+        }
         self.holders: dict[str, set[int]] = {}
         for number, indexed in enumerate(corpus.passages):
             for concept in indexed.concepts:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from harmonize.findings.articles import judge
 from harmonize.findings.completeness import why_incomplete
+from harmonize.findings.crosswalks import Carried, Known, answers
 from harmonize.findings.penalties import Threats, levels, threatened
 from harmonize.findings.remarks import beyond, option_remarks, source_remarks, supply_remarks
 from harmonize.findings.reservations import act_remarks
@@ -106,15 +107,28 @@ def conclude(
     footnote: Footnote,
     unreadable: Sequence[Remark] = (),
     threats: Threats = MappingProxyType({}),
+    carried: Sequence[Carried] = (),
 ) -> Analysis:
     """Judge every article of every instrument, and gather all that a reader needs to check the verdicts.
 
     ``unreadable`` are remarks on files that were given and could not be read, ``threats`` the penalties of provisions.
+    ``carried`` is what the provisions cited show of the articles of other instruments, crosswalk by crosswalk.
     """
     findings = tuple(
         finding
         for instrument, alignments in aligned
         for finding in judge_all(instrument, alignments, statutes, jurisdiction, edition.as_of, threats)
+    )
+    answered = tuple(
+        answer
+        for crosswalk, instrument, alignments in carried
+        for answer in answers(
+            crosswalk,
+            instrument,
+            alignments,
+            tuple(judge_all(instrument, alignments, statutes, jurisdiction, edition.as_of, threats)),
+            Known({finding.key: finding for finding in findings}, {item.id: item.short_title for item, _ in aligned}),
+        )
     )
     keys = named(findings)
     provisions = {
@@ -153,4 +167,5 @@ def conclude(
         beyond=tuple(beyond(passages, findings)),
         statuses=tuple(item for item in jurisdiction.statuses if item.instrument in named_instruments),
         acts=tuple(item for item in jurisdiction.acts if item.instrument in named_instruments),
+        crosswalks=answered,
     )

@@ -10,8 +10,8 @@ from pydantic import Field
 
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge.files import Strict, load, tomls
-from harmonize.model.crosswalk import Comparison, Crosswalk, Row
-from harmonize.model.knowledge import Article, Element, Instrument
+from harmonize.model.crosswalk import Comparison, Crosswalk, Row, canonical
+from harmonize.model.knowledge import Article, Instrument
 
 FOLDER = "crosswalks"
 Keys = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -61,11 +61,6 @@ def load_crosswalks(sources: Collection[str] = ()) -> tuple[Crosswalk, ...]:
     return tuple(item for item in both if not sources or item.source in sources)
 
 
-def canonical(element: Element) -> str:
-    """Return the id that all elements share which are the same."""
-    return element.same_as or element.id
-
-
 def asked(articles: Iterable[Article]) -> dict[str, str]:
     """Return the ids of the required elements of some articles, by the id that elements share which are the same."""
     return {
@@ -109,12 +104,15 @@ def derived(
 
 
 def akin(row: Row, articles: Mapping[str, Article]) -> bool:
-    """Tell whether source and target share an element that makes a provision citable, or one implies another."""
-    nuclei = [
-        {canonical(element) for key in keys for element in articles[key].elements if element.nucleus}
-        for keys in (row.source, row.target)
-    ]
-    return bool(row.implies) or not nuclei[0].isdisjoint(nuclei[1])
+    """Tell whether one requires what makes a provision citable for the other, or an element of one implies another."""
+    source, target = [articles[key] for key in row.source], [articles[key] for key in row.target]
+    one = not nuclei(source).isdisjoint(asked(target))
+    return one or bool(row.implies) or not nuclei(target).isdisjoint(asked(source))
+
+
+def nuclei(articles: Iterable[Article]) -> set[str]:
+    """Return the ids of the elements that make a provision citable, those that are the same by the one they share."""
+    return {canonical(element) for article in articles for element in article.elements if element.nucleus}
 
 
 def problems(crosswalk: Crosswalk, instruments: Iterable[Instrument]) -> Iterator[tuple[str, str]]:

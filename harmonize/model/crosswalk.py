@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from harmonize.model.knowledge import Element
+
 Comparison = Literal["equal", "narrower", "broader", "intersects", "none"]
 """What the source is to the target, read as a sentence: the source is ``narrower`` than the target where whoever meets
 the target in full meets the source too, but not the other way round: it asks for less. ``broader`` is the reverse;
@@ -60,3 +62,8 @@ class Crosswalk:
     def reversed(self) -> Crosswalk:
         """Return the same crosswalk from the target to the source."""
         return Crosswalk(self.target, self.source, tuple(row.reversed() for row in self.rows))
+
+
+def canonical(element: Element) -> str:
+    """Return the id that all elements share which are the same."""
+    return element.same_as or element.id

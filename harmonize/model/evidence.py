@@ -59,7 +59,7 @@ class Evidence:
     """One bar of a candidate's ledger: what was compared, at which level, what it weighs, and the words it quotes.
 
     ``comparison`` is ``concepts``, ``heading``, ``neighbourhood``, ``wording``, ``frame``, ``focus`` or
-    ``general-rule``. ``level``
+    ``general-rule``, or ``elsewhere``. ``level``
     says in a word how strong it is (``near``, ``sentence``, ``paragraph``, ``provision``, ...). ``element`` is the
     element it speaks for, None where it speaks for the article as a whole. ``marks`` are the words that matter; those
     of a lead-in lie before ``span``.
@@ -102,9 +102,12 @@ class Alignment:
 
     ``defaults`` are the general rules that show an element for every offence, wherever they stand, and the rules that
     govern a power. ``over`` are the numbers of the articles that it is judged over for which a provision was cited.
+    ``elsewhere`` is what other provisions show of elements that was not compared, where the candidates were taken over
+    from another instrument's article.
     """
 
     key: str
     candidates: tuple[Candidate, ...]
     defaults: tuple[Evidence, ...] = ()
     over: frozenset[str] = frozenset()
+    elsewhere: tuple[Evidence, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from harmonize.model.crosswalk import Comparison
 from harmonize.model.evidence import Candidate, Evidence
 from harmonize.model.jurisdiction import TreatyAct, TreatyStatus
 from harmonize.model.penalty import Penalty
@@ -77,6 +78,44 @@ class Finding:
     recommendation: str = ""
     confidence: float | None = None
     penalties: tuple[Penalty, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The article's id across instruments, such as ``budapest:2``."""
+        return f"{self.instrument}:{self.article}"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An element that decides an answer, or that only the article answered has, with its status."""
+
+    id: str
+    text: str
+    status: Status
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the verdict on articles of one instrument means for an article of another.
+
+    ``source`` are the keys of the articles whose cited provisions (``provisions``, as ``<statute>#<eid>``) it is judged
+    on, ``target`` the key of the article answered, ``instrument`` the short title of that one's instrument.
+    ``relation`` is what the source is to the target, ``text`` the whole answer in a sentence, ``note`` what the
+    difference is in law.
+    """
+
+    source: tuple[str, ...]
+    target: str
+    instrument: str
+    title: str
+    relation: Comparison
+    status: Status
+    reason: Reason
+    text: str
+    elements: tuple[Difference, ...]
+    provisions: tuple[str, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +212,4 @@ class Analysis:
     decisions: tuple[Decision, ...] = field(default=())
     statuses: tuple[TreatyStatus, ...] = ()
     acts: tuple[TreatyAct, ...] = ()
+    crosswalks: tuple[Answer, ...] = ()

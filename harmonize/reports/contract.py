@@ -31,7 +31,7 @@ from harmonize.model.verdict import (
     Source,
     Status,
 )
-from harmonize.reports import treaty
+from harmonize.reports import answers, treaty
 
 SCHEMA = "harmonize/analysis/1"
 DECIMALS = 6
@@ -61,6 +61,7 @@ def to_dict(analysis: Analysis) -> Json:
         "decisions": [_fields(decision) | {"date": decision.date.isoformat()} for decision in analysis.decisions],
         "statuses": [treaty.to_json(status) for status in analysis.statuses],
         "acts": [treaty.to_json(act) for act in analysis.acts],
+        "crosswalks": [answers.written(answer) for answer in analysis.crosswalks],
     }
 
 
@@ -193,6 +194,7 @@ def _analysis(content: Mapping[str, Any]) -> Analysis:
         decisions=tuple(_read_decision(decision) for decision in content["decisions"]),
         statuses=tuple(treaty.status(record) for record in content.get("statuses", ())),
         acts=tuple(treaty.act(record) for record in content.get("acts", ())),
+        crosswalks=tuple(answers.read(answer) for answer in content.get("crosswalks", ())),
         **{name: content[name] for name in ("jurisdiction", "jurisdiction_name", "fictional")},
         **{name: content[name] for name in ("footnote", "footnote_source")},
     )

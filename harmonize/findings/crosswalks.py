@@ -1,0 +1,132 @@
+"""Crosswalks: what the verdicts on one instrument mean for the articles of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from harmonize.findings.articles import roll_up, unfound
+from harmonize.findings.elements import NARROWER
+from harmonize.model.crosswalk import Crosswalk, Row
+from harmonize.model.evidence import Alignment
+from harmonize.model.knowledge import Article, Instrument
+from harmonize.model.verdict import Answer, Difference, ElementFinding, Finding, Reason, Status
+
+Carried = tuple[Crosswalk, Instrument, Sequence[Alignment]]
+"""A crosswalk, the articles that it reaches, and what the provisions cited for its source show of each."""
+SAID: Mapping[Status, str] = {
+    "full": "meets {}",
+    "partial": "meets {} in part",
+    "none-found": "has nothing for {}",
+    "cannot-tell": "may or may not meet {}",
+    "reserved": "leaves {} out under a reservation",
+    "not-applicable": "need not meet {}",
+}
+"""What a verdict on an article says of the law."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found of the instruments that were analyzed: findings by key, and their short titles by id."""
+
+    findings: Mapping[str, Finding]
+    titles: Mapping[str, str]
+
+
+def answers(
+    crosswalk: Crosswalk,
+    instrument: Instrument,
+    alignments: Sequence[Alignment],
+    judged: Sequence[Finding],
+    known: Known,
+) -> Iterator[Answer]:
+    """Yield the answer for each article of the target, from the findings on it judged on the source's provisions."""
+    rows = {key: row for row in crosswalk.rows for key in row.target}
+    for article, alignment, finding in zip(instrument.articles, alignments, judged, strict=True):
+        row = rows[article.key]
+        open_finding = reconsidered(article, finding, alignment)
+        yield answer(row, open_finding, instrument.short_title, alignment, known)
+
+
+def reconsidered(article: Article, finding: Finding, alignment: Alignment) -> Finding:
+    """Return a finding in which nothing is called missing that may stand in a provision which was not compared."""
+    places = {bar.element: bar for bar in alignment.elsewhere}
+    elements = tuple(
+        replace(item, status="cannot-tell", reason=not_compared(item, places[item.id].eid, places[item.id].page))
+        if item.status == "none-found" and item.id in places
+        else item
+        for item in finding.elements
+    )
+    if elements == finding.elements:
+        return finding
+    found = any(item.accepted for item in alignment.candidates)
+    status, reason = roll_up(elements) if found else uncompared(article, elements)
+    return replace(finding, elements=elements, status=status, reason=reason)
+
+
+def not_compared(item: ElementFinding, eid: str, page: int) -> Reason:
+    """Return why an element is open that no provision compared shows."""
+    return Reason("elsewhere", f"may stand in {eid} (page {page}), which was not compared: {item.text}")
+
+
+def uncompared(article: Article, elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
+    """Return the status of an article that no provision compared carries: open where another may."""
+    nucleus = {item.id for item in article.elements if item.nucleus}
+    for item in elements:
+        if item.id in nucleus and item.reason.code == "elsewhere":
+            return "cannot-tell", item.reason
+    return unfound(article, elements)
+
+
+def answer(row: Row, finding: Finding, short: str, alignment: Alignment, known: Known) -> Answer:
+    """Return the answer that a finding on an article of the target makes."""
+    accepted = [item for item in alignment.candidates if item.accepted]
+    return Answer(
+        source=row.source,
+        target=finding.key,
+        instrument=short,
+        title=finding.title,
+        relation=row.relation,
+        status=finding.status,
+        reason=finding.reason,
+        text=sentence([known.findings[key] for key in row.source], known.titles, finding, short),
+        elements=tuple(differences(row, finding.elements)),
+        provisions=tuple(f"{item.statute}#{item.eid}" for item in accepted),
+        note=row.note,
+    )
+
+
+def differences(row: Row, elements: Iterable[ElementFinding]) -> Iterator[Difference]:
+    """Yield the elements that the target asks beyond the source, and whatever else decides the answer."""
+    for item in elements:
+        decides = item.status in ("none-found", "cannot-tell") or item.reason.code in NARROWER
+        if decides or item.id in row.target_asks:
+            yield Difference(item.id, item.text, item.status, item.reason)
+
+
+def sentence(sources: Sequence[Finding], titles: Mapping[str, str], target: Finding, short: str) -> str:
+    """Return the answer in words.
+
+    "meets Budapest Convention Art. 2, not yet Directive 2013/40/EU Art. 3: missing: ..."
+    """
+    here = f"{titles[sources[0].instrument]} Art. {', '.join(item.article for item in sources)}"
+    there, met = f"{short} Art. {target.article}", together(item.status for item in sources)
+    first = SAID[met].format(here)
+    if met == target.status == "full":
+        return f"{first} and {there}"
+    why = f": {target.reason.text}" if target.status != "full" else ""
+    if met == "full" and target.status in ("partial", "none-found"):
+        return f"{first}, not yet {there}{why}"
+    return f"{first}; {SAID[target.status].format(there)}{why}"
+
+
+def together(statuses: Iterable[Status]) -> Status:
+    """Return the status of articles taken together: theirs where they agree, else open or in part.
+
+    >>> together(["full", "none-found"])
+    'partial'
+    """
+    found = set(statuses)
+    if len(found) == 1:
+        return found.pop()
+    return "cannot-tell" if "cannot-tell" in found else "partial"
