@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.alignment.acceptance import nucleus_ids
@@ -47,34 +47,38 @@ def carry(crosswalk: Crosswalk, target: Instrument, ground: Ground) -> tuple[Ins
     rows = {key: row for row in crosswalk.rows if row.relation != "none" for key in row.target}
     articles = tuple(article for article in target.articles if article.key in rows)
     cited = {article.number: ground.cited(rows[article.key].source) for article in articles}
-    alignments = [carried(article, rows[article.key], over(article, cited), ground) for article in articles]
+    alignments = [carried(article, rows[article.key], cited, ground) for article in articles]
     return replace(target, articles=articles), tuple(alignments)
 
 
-def over(article: Article, cited: Mapping[str, Cited]) -> Cited:
+def judged_on(article: Article, cited: Mapping[str, Cited]) -> Cited:
     """Return the passages that an article is judged on: its own, or those of the articles that it is over."""
+    own = cited[article.number]
     if not article.over:
-        return cited[article.number]
-    found: Cited = {}
-    for number in article.over:
-        for passage, items in cited.get(number, {}).items():
-            found[passage] = (*found.get(passage, ()), *items)
-    return found
+        return own
+    numbers = sorted({number for other in article.over for number in cited.get(other, ())})
+    others = [cited.get(other, {}) for other in article.over]
+    return {number: tuple(item for found in (*others, own) for item in found.get(number, ())) for number in numbers}
 
 
-def carried(article: Article, row: Row, cited: Cited, ground: Ground) -> Alignment:
-    """Align one article with some passages."""
+def carried(article: Article, row: Row, cited: Mapping[str, Cited], ground: Ground) -> Alignment:
+    """Align one article with the passages that it is judged on; ``cited`` has them by number of the article."""
     sources = [ground.articles[key] for key in row.source]
-    same = counterparts(article, sources)
-    candidates = [candidate(article, number, items, same, ground) for number, items in cited.items()]
-    shown = {item.element for found in candidates for item in found.evidence}
-    searched = {same[id] for source in sources for id in nucleus_ids(source) if id in same}
-    unseen = [element for element in article.elements if element.id not in shown | searched]
+    same, passages = counterparts(article, sources), judged_on(article, cited)
+    candidates: list[Candidate] = []
+    for number, items in passages.items():
+        bars = list(renamed((bar for item in items for bar in item.evidence), same))
+        bars += own_bars(article, lacking(article, number, bars, cited), number, ground)
+        candidates.append(candidate(article, items[0], bars))
+    rules = renamed((bar for key in row.source for bar in ground.proposed[key].defaults), same)
+    general = (bar for bar in default_bars(article, ground.finder) if bar.element not in same.values())
+    unseen = unshown(article, candidates, {same[id] for each in sources for id in nucleus_ids(each) if id in same})
     return Alignment(
         article.key,
         tuple(candidates),
-        tuple(default_bars(article, ground.finder)),
-        elsewhere=tuple(elsewhere(article, unseen, cited, ground.finder)),
+        (*rules, *general),
+        frozenset(number for number in article.over if cited.get(number)),
+        tuple(elsewhere(article, unseen, passages, ground.finder)),
     )
 
 
@@ -89,22 +93,33 @@ def counterparts(article: Article, sources: Iterable[Article]) -> dict[str, str]
     }
 
 
-def candidate(
-    article: Article, number: int, items: Sequence[Candidate], same: Mapping[str, str], ground: Ground
-) -> Candidate:
-    """Make a candidate of a passage: what it showed of elements that are the same it shows here, its words the rest."""
-    bars = [
-        replace(item, element=same[item.element])
-        for found in items
-        for item in found.evidence
-        if item.element and item.element in same
-    ]
+def renamed(bars: Iterable[Evidence], same: Mapping[str, str]) -> Iterator[Evidence]:
+    """Yield the bars of the elements that are the same, as bars of these."""
+    yield from (replace(item, element=same[item.element]) for item in bars if item.element and item.element in same)
+
+
+def lacking(article: Article, number: int, bars: Iterable[Evidence], cited: Mapping[str, Cited]) -> list[Element]:
+    """Return the elements that a passage has not shown yet and is asked for: for what it was cited, or for all."""
     shown = {item.element for item in bars}
-    bars += own_bars(article, (element for element in article.elements if element.id not in shown), number, ground)
-    made = replace(items[0], weight=round(sum(item.weight for item in bars), 4), evidence=tuple(bars))
+    return [
+        element
+        for element in article.elements
+        if element.id not in shown and (element.on not in article.over or number in cited.get(element.on, ()))
+    ]
+
+
+def candidate(article: Article, item: Candidate, bars: Sequence[Evidence]) -> Candidate:
+    """Make of a candidate for the source one for the target, with what it shows of that."""
+    made = replace(item, weight=round(sum(bar.weight for bar in bars), 4), evidence=tuple(bars))
     if shows(bars, nucleus_ids(article)):
         return replace(made, accepted=True, relation="implements", reason="has what the article is about")
     return replace(made, accepted=False, relation="contributes", reason="does not have what the article is about")
+
+
+def unshown(article: Article, candidates: Iterable[Candidate], searched: Container[str]) -> list[Element]:
+    """Return the elements that no candidate shows and no search for the source was for."""
+    shown = {bar.element for item in candidates for bar in item.evidence}
+    return [element for element in article.elements if element.id not in shown and element.id not in searched]
 
 
 def own_bars(article: Article, elements: Iterable[Element], number: int, ground: Ground) -> Iterator[Evidence]:

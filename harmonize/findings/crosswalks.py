@@ -60,7 +60,7 @@ def reconsidered(article: Article, finding: Finding, alignment: Alignment) -> Fi
     if elements == finding.elements:
         return finding
     found = any(item.accepted for item in alignment.candidates)
-    status, reason = roll_up(elements) if found else uncompared(article, elements)
+    status, reason = roll_up(elements, read_whole=False) if found else uncompared(article, elements)
     return replace(finding, elements=elements, status=status, reason=reason)
 
 
