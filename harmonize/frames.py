@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from harmonize.model.evidence import Candidate
+from harmonize.model.penalty import Penalty
 from harmonize.model.verdict import Analysis, ElementFinding, Finding
 
 if TYPE_CHECKING:
@@ -12,6 +14,10 @@ if TYPE_CHECKING:
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so is run by spreadsheet programs instead of shown."""
+PENALTY = [
+    "jurisdiction", "instrument", "article", "statute", "provision", "eid", "form", "legal_person", "cited", "charge",
+    "joined", "kind", "minimum", "maximum", "unit", "minimum_months", "maximum_months", "same_as",
+]  # fmt: skip
 
 
 def correlation(analysis: Analysis) -> pd.DataFrame:
@@ -24,6 +30,19 @@ def correlation(analysis: Analysis) -> pd.DataFrame:
 
     elements = ((finding, element) for finding in analysis.findings for element in finding.elements)
     return pd.DataFrame([row for finding, element in elements for row in _rows(finding, element, analysis)])
+
+
+def penalties(analyses: Iterable[Analysis]) -> pd.DataFrame:
+    """Return a row for each penalty of the provisions cited in some analyses.
+
+    Columns: ``jurisdiction``, ``instrument``, ``article``, ``statute``, ``provision`` (its number), ``eid`` (the
+    paragraph), ``form``, ``legal_person``, ``cited``, ``charge``, ``joined``, ``kind``, ``minimum``, ``maximum``,
+    ``unit`` (as printed), ``minimum_months``, ``maximum_months``, ``same_as``.
+    """
+    import pandas as pd
+
+    found = ((analysis, finding) for analysis in analyses for finding in analysis.findings)
+    return pd.DataFrame([_penalty(*both, item) for both in found for item in both[1].penalties], columns=PENALTY)
 
 
 def csv(analysis: Analysis) -> bytes:
@@ -40,6 +59,22 @@ def inert(cell: Any) -> Any:
     ("'=1+1", 'Neni 1', 3)
     """
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def _penalty(analysis: Analysis, finding: Finding, item: Penalty) -> list[Any]:
+    host = next((each for each in finding.candidates if _within(item, each)), None)
+    least, most = item.minimum, item.maximum
+    stated = most or least
+    return [
+        analysis.jurisdiction, finding.instrument, finding.article, item.statute, host.provision if host else "",
+        item.eid, item.form, item.legal_person, item.cited, item.charge, item.joined, item.kind,
+        least.amount if least else None, most.amount if most else None, stated.unit if stated else "",
+        least.months if least else None, most.months if most else None, item.same_as,
+    ]  # fmt: skip
+
+
+def _within(item: Penalty, candidate: Candidate) -> bool:
+    return candidate.statute == item.statute and f"{item.eid}__".startswith(f"{candidate.eid}__")
 
 
 def _rows(finding: Finding, element: ElementFinding, analysis: Analysis) -> Iterator[dict[str, Any]]:

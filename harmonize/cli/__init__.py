@@ -10,6 +10,7 @@ import click
 from harmonize.cli.analyze import analyze
 from harmonize.cli.instruments import instruments
 from harmonize.cli.outline import outline
+from harmonize.cli.penalties import penalties
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -21,3 +22,4 @@ def main() -> None:
 main.add_command(analyze)
 main.add_command(instruments)
 main.add_command(outline)
+main.add_command(penalties)

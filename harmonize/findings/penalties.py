@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from harmonize.model.evidence import Alignment, Candidate, Evidence
 from harmonize.model.knowledge import Article, Element
 from harmonize.model.law import CITABLE, Statute
-from harmonize.model.penalty import Penalty
+from harmonize.model.penalty import Penalty, basic
 from harmonize.model.text import Span
 from harmonize.model.verdict import Reason, Status
 
@@ -72,11 +72,10 @@ def stands_in(eid: str, places: Iterable[str]) -> bool:
     return any(eid == place or eid.startswith(place + "__") for place in places)
 
 
-def basic(charged: Sequence[Charged]) -> list[Charged]:
-    """Return the penalties of natural persons for the basic offence: where its conduct stands, else wherever."""
-    natural = [item for item in charged if not item.penalty.legal_person and item.penalty.form != "attempt"]
-    own = [item for item in natural if item.penalty.cited and item.penalty.form != "aggravated"]
-    return own or [item for item in natural if item.penalty.form == "basic"] or natural
+def natural(charged: Sequence[Charged]) -> list[Charged]:
+    """Return the penalties for the offence itself, each with its provision."""
+    wanted = basic(item.penalty for item in charged)
+    return [item for item in charged if item.penalty in wanted]
 
 
 def levels(
@@ -101,8 +100,8 @@ def level(
     statutes: Sequence[Statute],
 ) -> Level:
     """Return whether the offences of the articles that an element is about carry the maximum it asks for."""
-    about = element.over or ((element.on,) if element.on else article.over) or (article.number,)
-    found = {number: list(charged.get(number, ())) for number in about if accepted(alignments.get(number))}
+    about = [number for number in article.measured(element) if accepted(alignments.get(number))]
+    found = {number: charged.get(number, ()) for number in about}
     months = element.maximum_months or 0
     if not found:
         return Level(
@@ -111,7 +110,7 @@ def level(
     if element.patterns:
         own = circumstances(element, alignments[article.number], found, statutes)
         return graver([item for items in found.values() for item in items], own, months, statutes)
-    return judged({number: basic(items) for number, items in found.items()}, months, statutes)
+    return judged({number: natural(items) for number, items in found.items()}, months, statutes)
 
 
 def accepted(alignment: Alignment | None) -> bool:
@@ -135,58 +134,43 @@ def circumstances(
 
 def graver(every: Sequence[Charged], own: Sequence[Charged], months: int, statutes: Sequence[Statute]) -> Level:
     """Return whether a graver form of an offence reaches a level: what the basic form reaches, it reaches too."""
-    met = [item for item in (*own, *basic(every)) if reaches(item.penalty, months)]
+    met = [item for item in (*own, *natural(every)) if item.penalty.reaches(months)]
     if met:
         return Level("full", reached_reason(met[0], months), quoted(met[:1], statutes))
     if own:
         return judged({"": own}, months, statutes)
-    beyond = [item for item in every if reaches(item.penalty, months)]
+    beyond = [item for item in every if item.penalty.reaches(months) is not False]
     if beyond:
-        text = f"{cite(beyond[0])} reaches {months} months; whether for this circumstance was not recognised"
+        text = f"{cite(beyond[0])} may reach {months} months; whether for this circumstance was not recognised"
         return Level("cannot-tell", Reason("circumstance-unread", text), quoted(beyond[:1], statutes))
-    return judged({"": list(every)}, months, statutes)
+    return judged({"": every}, months, statutes)
 
 
 def judged(found: Mapping[str, Sequence[Charged]], months: int, statutes: Sequence[Statute]) -> Level:
-    """Return whether the highest penalty for each of some offences reaches a level."""
-    heaviest = {
-        number: max(items, key=lambda item: longest(item.penalty), default=None) for number, items in found.items()
-    }
-    read = [item for item in heaviest.values() if item and item.penalty.kind != "referred"]
-    below = [item for item in read if not reaches(item.penalty, months) and known(item.penalty)]
+    """Return whether the highest penalty for each of some offences reaches a level; one below it decides."""
+    heaviest = [decisive(items, months) for items in found.values()]
+    read = [item for item in heaviest if item]
+    below = [item for item in read if item.penalty.reaches(months) is False]
     if below:
         told = "; ".join(dict.fromkeys(f"{cite(item)}: {stated(item.penalty)}" for item in below))
         return Level("none-found", Reason("penalty-below", f"below {months} months: {told}"), quoted(below, statutes))
-    unread = len(read) < len(heaviest) or any(not reaches(item.penalty, months) for item in read)
-    if unread or not read:
+    if not all(item and item.penalty.reaches(months) for item in heaviest):
         text = "the penalty of a cited provision could not be read from its words"
         return Level("cannot-tell", Reason("penalty-not-read", text), quoted(read, statutes))
     return Level(
-        "full", reached_reason(min(read, key=lambda item: longest(item.penalty)), months), quoted(read, statutes)
+        "full", reached_reason(min(read, key=lambda each: each.penalty.longest), months), quoted(read, statutes)
     )
+
+
+def decisive(items: Sequence[Charged], months: int) -> Charged | None:
+    """Return the penalty that decides whether an offence reaches a level: the heaviest, or one that is not known."""
+    order = {True: 2, None: 1, False: 0}
+    return max(items, key=lambda each: (order[each.penalty.reaches(months)], each.penalty.longest), default=None)
 
 
 def reached_reason(item: Charged, months: int) -> Reason:
     """Return the reason of a level that is reached."""
     return Reason("penalty-reached", f"{cite(item)} carries {stated(item.penalty)}, at least {months} months")
-
-
-def longest(penalty: Penalty) -> float:
-    """Return the most months of a penalty; of one without a maximum its minimum, of one without either nothing."""
-    if penalty.months is not None:
-        return penalty.months
-    least = penalty.minimum.months if penalty.minimum and penalty.kind == "imprisonment" else None
-    return least or 0.0
-
-
-def reaches(penalty: Penalty, months: int) -> bool:
-    """Tell whether a penalty's maximum is at least so many months."""
-    return longest(penalty) >= months
-
-
-def known(penalty: Penalty) -> bool:
-    """Tell whether it is known how long a penalty deprives of liberty at most: imprisonment without a figure is not."""
-    return penalty.kind != "imprisonment" or penalty.months is not None
 
 
 def stated(penalty: Penalty) -> str:
@@ -203,7 +187,7 @@ def stated(penalty: Penalty) -> str:
     return (
         f"a maximum of {penalty.months:g} months"
         if penalty.months is not None
-        else f"at least {longest(penalty):g} months"
+        else f"at least {penalty.longest:g} months"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from harmonize.language.amounts import Wording
 from harmonize.language.sentences import sentences
@@ -117,9 +118,9 @@ def within(references: Sequence[Reference], span: Span) -> tuple[Reference, ...]
 def threatened(law: Law, clause: Clause) -> Iterator[Penalty]:
     """Yield the penalties of a sentence, each with the form of the offence that its charge is for."""
     end = 0
-    for charge in dict.fromkeys(item.charge for item in clause.said.threats):
-        group = [item for item in clause.said.threats if item.charge == charge]
-        last = group[-1].last if group[-1] is not clause.said.threats[-1] else len(clause.said.items)
+    for _, charge in groupby(clause.said.threats, key=lambda item: item.charge):
+        group = list(charge)
+        last = len(clause.said.items) if group[-1] is clause.said.threats[-1] else group[-1].last
         roles = {item.role for item in clause.said.items[end:last]}
         end = group[-1].last
         yield from (penalty(law, clause, item, roles) for item in group)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import get_args
 
 from harmonize.language.amounts import Item, Wording, items
@@ -19,6 +21,8 @@ REACH = 8
 """So many items at most stand between a penalty and its amount: *of either description for a term of*."""
 BARE_REACH = 2
 """The same, for a number without a unit, which is a fine's only behind it: *a fine of 500*."""
+LONGEST = 16
+"""A bound is said in so many items at most."""
 CONNECTIVES = ("or", "and")
 IMPOSING = ("imposes", "raises")
 GOVERNING = (*IMPOSING, "mentions")
@@ -59,39 +63,47 @@ def sentence(wording: Wording, text: str, span: Span, imposed: bool, breaks: Ite
     """
     found = items(wording, text, span)
     heads = [at for at, item in enumerate(found) if item.role in KINDS]
-    own = [at for at in heads if is_imposed(found, at, wording.verb_last, imposed)]
+    threatened = imposed_at(found, wording.verb_last, imposed)
+    own = [at for at in heads if threatened[at] or found[at].role in OF_ITSELF]
     stated = bounds(found, wording.bare_maximum)
     limits = attached(found, heads, stated)
     threats = [threat(found, KINDS[found[at].role], at, limits.get(at)) for at in own]
-    threats += [threat(found, "imprisonment", item.first, item) for item in implied(found, stated, limits.values())]
+    unnamed = implied(found, stated, set(limits.values()))
+    threats += [threat(found, "imprisonment", item.first, item) for item in unnamed]
     threats.sort(key=lambda item: item.first)
     return Sentence(tuple(found), tuple(connected(found, threats, sorted(breaks))))
 
 
-def implied(found: Sequence[Item], stated: Sequence[Bound], taken: Collection[Bound]) -> list[Bound]:
+def implied(found: Sequence[Item], stated: Sequence[Bound], taken: set[Bound]) -> list[Bound]:
     """Return the terms that are imposed without a word for what they are terms of: "is punished by up to two years"."""
     free = (item for item in stated if item.timed and item.first and item not in taken)
     return [item for item in free if found[item.first - 1].role in IMPOSING]
 
 
-def is_imposed(found: Sequence[Item], at: int, verb_last: bool, inherited: bool) -> bool:
-    """Tell whether a penalty is threatened here, rather than only mentioned."""
-    if found[at].role in OF_ITSELF:
-        return True
-    before = [item.role for item in found[:at] if item.role in GOVERNING]
-    after = [item.role for item in found[at + 1 :] if item.role in GOVERNING]
-    near, far = (after[:1], before[-1:]) if verb_last else (before[-1:], after[:1])
-    governing = (near or far or (["imposes"] if inherited else [""]))[0]
-    return governing in IMPOSING
+def imposed_at(found: Sequence[Item], verb_last: bool, inherited: bool) -> list[bool]:
+    """Tell for each item whether a penalty there would be threatened, rather than only mentioned.
+
+    What governs it is the verb before it (or behind it, where verbs stand last), else the one on its other side.
+    """
+    before = list(accumulate((item.role for item in found), _governing, initial=""))[:-1]
+    after = list(accumulate((item.role for item in reversed(found)), _governing, initial=""))[-2::-1]
+    near, far = (after, before) if verb_last else (before, after)
+    otherwise = IMPOSING[0] if inherited else ""
+    return [(one or other or otherwise) in IMPOSING for one, other in zip(near, far, strict=True)]
+
+
+def _governing(last: str, role: str) -> str:
+    return role if role in GOVERNING else last
 
 
 def attached(found: Sequence[Item], heads: Sequence[int], stated: Sequence[Bound]) -> dict[int, Bound]:
     """Return for each penalty its bounds: the nearest that fit it, with no other penalty or connective between."""
+    firsts = [bound.first for bound in stated]
     pairs = sorted(
         (gap, head, place)
         for head in heads
-        for place, bound in enumerate(stated)
-        if fitting(found[head].role, bound) and (gap := distance(found, head, bound)) is not None
+        for place in range(bisect_left(firsts, head - REACH - LONGEST), bisect_right(firsts, head + REACH + 1))
+        if fitting(found[head].role, stated[place]) and (gap := distance(found, head, stated[place])) is not None
     )
     taken: dict[int, Bound] = {}
     used: set[int] = set()
@@ -113,7 +125,7 @@ def distance(found: Sequence[Item], head: int, bound: Bound) -> int | None:
     """Return how many items stand between a penalty and a bound, None where they do not belong together."""
     between = found[head + 1 : bound.first] if head < bound.first else found[bound.last : head]
     crossed = any(item.role in KINDS or item.role in (*CONNECTIVES, *GOVERNING) for item in between)
-    reach = REACH if bound.unit else BARE_REACH if head < bound.first else 0
+    reach = REACH if bound.unit else BARE_REACH if head < bound.first else -1
     return None if crossed or len(between) > reach else len(between)
 
 
@@ -140,16 +152,15 @@ def parted(found: Sequence[Item], one: Threat, other: Threat, breaks: Sequence[S
     """Tell whether another offence's penalties begin between two penalties."""
     start, end = one.span.end, other.span.start
     again = any(item.role in ("again", "both") for item in found[one.last : other.first])
-    return again or any(start <= item.start < end for item in breaks)
+    at = bisect_left(breaks, start, key=lambda item: item.start)
+    return again or (at < len(breaks) and breaks[at].start < end)
 
 
 def connective(found: Sequence[Item], one: Threat, other: Threat) -> Joined:
     """Return how a penalty is joined to the one before it; after a mere comma, as the next is joined to it."""
     between = [item.role for item in found[one.last : other.first] if item.role in CONNECTIVES]
-    following = [item.role for item in found[other.last :] if item.role in CONNECTIVES]
-    if "or" in between or (not between and following[:1] == ["or"]):
-        return "or"
-    return "and"
+    later = (found[at].role for at in range(other.last, len(found)) if found[at].role in (*CONNECTIVES, "both"))
+    return "or" if "or" in between or (not between and next(later, "and") != "and") else "and"
 
 
 def settled(found: Sequence[Item], group: Sequence[Threat], end: int) -> Iterator[Threat]:

@@ -167,6 +167,10 @@ class Article:
         """The article's id across instruments, such as ``budapest:2``."""
         return f"{self.instrument}:{self.number}"
 
+    def measured(self, element: Element) -> tuple[str, ...]:
+        """Return the articles on whose offences' penalties the maximum that an element asks for is measured."""
+        return element.over or ((element.on,) if element.on else self.over) or (self.number,)
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument:

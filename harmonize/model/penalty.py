@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,6 +74,35 @@ class Penalty:
         if self.kind in ("life", "death"):
             return float("inf")
         return self.maximum.months if self.kind == "imprisonment" and self.maximum else None
+
+    @property
+    def longest(self) -> float:
+        """The months that a court may go up to at least: the maximum, or else the minimum, or else none."""
+        if self.months is not None:
+            return self.months
+        return (self.minimum.months if self.minimum and self.kind == "imprisonment" else None) or 0.0
+
+    def reaches(self, months: float) -> bool | None:
+        """Tell whether the maximum is at least so many months; None where it is not known.
+
+        >>> Penalty("law", "art_2", "imprisonment", Span(0, 0), maximum=Quantity(3, "year")).reaches(36)
+        True
+        >>> Penalty("law", "art_2", "imprisonment", Span(0, 0)).reaches(36) is None
+        True
+        """
+        if self.longest >= months:
+            return True
+        return None if self.kind == "referred" or (self.kind == "imprisonment" and self.months is None) else False
+
+
+def basic(penalties: Iterable[Penalty]) -> list[Penalty]:
+    """Return the penalties of natural persons for an article's offence itself.
+
+    Those of the paragraphs where its conduct stands, graver forms left out; else those of any basic offence.
+    """
+    natural = [item for item in penalties if not item.legal_person and item.form != "attempt"]
+    own = [item for item in natural if item.cited and item.form != "aggravated"]
+    return own or [item for item in natural if item.form == "basic"] or natural
 
 
 @dataclass(frozen=True, slots=True)

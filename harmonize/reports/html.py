@@ -15,6 +15,7 @@ from markupsafe import Markup
 from harmonize.model.quality import FLOOR
 from harmonize.model.text import DOUBTFUL
 from harmonize.model.verdict import Analysis
+from harmonize.reports.penalties import charges, of
 from harmonize.reports.profile import STATUSES, profile
 from harmonize.reports.regions import bar
 
@@ -88,6 +89,7 @@ def environment() -> Environment:
         "signed": lambda weight: f"{weight:+.2f}",
         "share": lambda share: f"{share:.1%}",
         "bar": bar,
+        "charges": lambda penalties, candidate, texts: charges(of(penalties, candidate), texts),
         "percent": lambda share: f"{share:.0%}",
     }
     environment.tests["web"] = lambda url: url.startswith(("https://", "http://"))

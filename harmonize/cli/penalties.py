@@ -1,0 +1,50 @@
+"""``harmonize penalties``: what several laws threaten for the same offences, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from harmonize.cli.terminal import leave
+from harmonize.errors import HarmonizeError
+
+if TYPE_CHECKING:
+    from harmonize.model.knowledge import Instrument
+    from harmonize.model.verdict import Analysis
+
+
+@click.command()
+@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DIR...")
+@click.option("--article", "-a", "articles", metavar="N", multiple=True, help="Show this article only; repeatable.")
+@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
+def penalties(folders: tuple[Path, ...], articles: tuple[str, ...], form: str) -> None:
+    """Compare the penalties in analyses, article by article.
+
+    DIR is a folder that analyze wrote, or its analysis.json. Each line is the penalty for the offence itself: its
+    minimum and maximum, the maximum of its gravest form, and whether the maximum reaches the levels that instruments
+    ask for, such as the year of Article 24 of the Budapest Convention.
+    """
+    from harmonize import reports  # late: --help stays quick
+    from harmonize.knowledge.strings import load_strings
+    from harmonize.reports import comparison
+    from harmonize.reports.penalties import compared, levels
+
+    try:
+        analyses = [reports.read(folder / "analysis.json" if folder.is_dir() else folder) for folder in folders]
+        asked = levels(known(analyses))
+        rows = compared(analyses, asked, load_strings()["penalty"])
+    except HarmonizeError as error:
+        leave(error)
+    rows = [row for row in rows if not articles or row.article in articles]
+    render = {"text": comparison.as_text, "csv": comparison.as_csv, "json": comparison.as_json}[form]
+    click.echo(render(rows), nl=form != "csv")
+
+
+def known(analyses: list[Analysis]) -> tuple[Instrument, ...]:
+    """Return the instruments that analyses were made with, those that are no longer there left out."""
+    from harmonize.knowledge.instruments import instrument_ids, load_instruments
+
+    used = {id for analysis in analyses for id in analysis.instruments}
+    return load_instruments(sorted(used & set(instrument_ids()))) if used & set(instrument_ids()) else ()
