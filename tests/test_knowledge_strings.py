@@ -14,12 +14,13 @@ from harmonize.model.crosswalk import Comparison
 from harmonize.model.evidence import Relation
 from harmonize.model.knowledge import Requirement
 from harmonize.model.law import RegionKind
+from harmonize.model.penalty import Form, Joined, PenaltyKind
 from harmonize.model.quality import Quality
 from harmonize.model.verdict import Status
 
 VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "requirement", "requirement_meaning",
                 "region", "kind_of_law", "language", "comparison", "level", "loss", "provision",
-                "crosswalk_relation"}  # fmt: skip
+                "crosswalk_relation", "penalty"}  # fmt: skip
 """Sections whose names come from the analysis, not from a template."""
 
 
@@ -56,6 +57,7 @@ def test_vocabularies_are_whole() -> None:
     assert set(strings["relation"]) == set(strings["relation_meaning"]) == {*get_args(Relation), "not-cited"}
     assert set(strings["requirement"]) == set(strings["requirement_meaning"]) == set(get_args(Requirement))
     assert set(strings["region"]) == set(get_args(RegionKind))
+    assert set(strings["penalty"]) > {*get_args(PenaltyKind), *get_args(Form), *get_args(Joined)} - {""}
     assert set(strings["loss"]) == set(Quality().losses())
     assert set(strings["crosswalk_relation"]) == set(get_args(Comparison))
 
