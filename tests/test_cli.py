@@ -119,7 +119,7 @@ def test_statutes_in_a_folder(tmp_path: Path) -> None:
     """A folder is the statutes in it."""
     done = harmonize("analyze", PLACES["valdrina"], "--format", "json", "--output", tmp_path)
     assert done.exit_code == 0, done.output
-    assert len(written(tmp_path)["statutes"]) == 2
+    assert len(written(tmp_path)["statutes"]) == 3
 
 
 def test_every_kind_of_law_can_be_given() -> None:
