@@ -140,4 +140,5 @@ def test_answers_are_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "analysis.json"
     path.write_bytes(to_bytes(analyzed(name="merrow")))
     assert read(path).crosswalks == analyzed(name="merrow").crosswalks
-    assert json.loads(path.read_text(encoding="utf-8"))["crosswalks"][0]["target"].startswith("eu-")
+    targets = [answer["target"] for answer in json.loads(path.read_text(encoding="utf-8"))["crosswalks"]]
+    assert targets == [answer.target for answer in analyzed(name="merrow").crosswalks]

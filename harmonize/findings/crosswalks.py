@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.findings.articles import roll_up, unfound
 from harmonize.findings.elements import NARROWER
 from harmonize.model.crosswalk import Crosswalk, Row
-from harmonize.model.evidence import Alignment
+from harmonize.model.evidence import Alignment, Evidence
 from harmonize.model.knowledge import Article, Instrument
 from harmonize.model.verdict import Answer, Difference, ElementFinding, Finding, Reason, Status
 
@@ -44,19 +44,18 @@ def answers(
     rows = {key: row for row in crosswalk.rows for key in row.target}
     for article, alignment, finding in zip(instrument.articles, alignments, judged, strict=True):
         row = rows[article.key]
-        open_finding = reconsidered(article, finding, alignment)
+        open_finding = reconsidered(article, finding, alignment, {item.number for item in instrument.articles})
         yield answer(row, open_finding, instrument.short_title, alignment, known)
 
 
-def reconsidered(article: Article, finding: Finding, alignment: Alignment) -> Finding:
-    """Return a finding in which nothing is called missing that may stand in a provision which was not compared."""
-    places = {bar.element: bar for bar in alignment.elsewhere}
-    elements = tuple(
-        replace(item, status="cannot-tell", reason=not_compared(item, places[item.id].eid, places[item.id].page))
-        if item.status == "none-found" and item.id in places
-        else item
-        for item in finding.elements
-    )
+def reconsidered(article: Article, finding: Finding, alignment: Alignment, compared: Container[str]) -> Finding:
+    """Return a finding that decides nothing on provisions which were not compared.
+
+    Nothing is missing that may stand in one; nor is it decided what is judged on an article that is not ``compared``.
+    """
+    reasons = {bar.element: may_stand(bar) for bar in alignment.elsewhere}
+    unknown = {part.id: part.on for part in article.elements if part.on in article.over and part.on not in compared}
+    elements = tuple(not_compared(item, reasons, unknown) for item in finding.elements)
     if elements == finding.elements:
         return finding
     found = any(item.accepted for item in alignment.candidates)
@@ -64,9 +63,21 @@ def reconsidered(article: Article, finding: Finding, alignment: Alignment) -> Fi
     return replace(finding, elements=elements, status=status, reason=reason)
 
 
-def not_compared(item: ElementFinding, eid: str, page: int) -> Reason:
+def may_stand(bar: Evidence) -> Reason:
     """Return why an element is open that no provision compared shows."""
-    return Reason("elsewhere", f"may stand in {eid} (page {page}), which was not compared: {item.text}")
+    return Reason("elsewhere", f"may stand in {bar.eid} (page {bar.page}), which was not compared")
+
+
+def not_compared(
+    item: ElementFinding, reasons: Mapping[str | None, Reason], unknown: Mapping[str, str]
+) -> ElementFinding:
+    """Return what is found of an element, left open where the provisions that decide it were not compared."""
+    if item.id in unknown:
+        reason = Reason("elsewhere", f"what was found for Article {unknown[item.id]} was not compared")
+        return replace(item, status="cannot-tell", reason=reason)
+    if item.status == "none-found" and item.id in reasons:
+        return replace(item, status="cannot-tell", reason=reasons[item.id])
+    return item
 
 
 def uncompared(article: Article, elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
