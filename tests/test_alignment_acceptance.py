@@ -71,6 +71,13 @@ def test_a_reference_is_not_cited() -> None:
     assert (item.accepted, item.relation) == (False, "refers")
 
 
+def test_what_only_the_heading_says_is_not_cited() -> None:
+    """A provision whose heading names the matter and whose one sentence points to another law refers too."""
+    wide = article("4", element("4/deletion", pattern("delete", "data", scope="provision"), nucleus=True))
+    item = proposed(corpus(law("Deleting|Such data: a special law.", "It rains.")), wide)["1"]
+    assert (item.accepted, item.relation) == (False, "refers")
+
+
 def test_an_offence_that_also_refers_is_cited() -> None:
     """Beside its own penalty a reference takes nothing away."""
     text = "Who deletes data goes to prison, unless a special law says otherwise."

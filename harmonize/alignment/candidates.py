@@ -25,6 +25,7 @@ from harmonize.model.knowledge import Article, Instrument, Weights
 
 KEPT = 12
 """So many candidates are kept for an article."""
+REFERS: tuple[Relation, str] = ("refers", "only points to another law, which was not read here")
 UNFRAMED = {
     "offence": "does not make the conduct an offence: it has no sanction, or stands in a law on procedure",
     "power": "gives no authority a power over anyone",
@@ -46,13 +47,22 @@ def otherwise(article: Article, indexed: Indexed) -> tuple[Relation, str] | None
     sentences = [spot.concepts for spot in carrying(article, indexed, "sentence")]
     if not sentences:
         return None
-    if all("refers-elsewhere" in found and "imprisonment" not in found for found in sentences):
-        return "refers", "only points to another law, which was not read here"
+    if point_elsewhere(sentences):
+        return REFERS
     if article.kind == "offence" and all("power" in found for found in sentences):
         return "look-alike", "gives authorities a power; it does not make the conduct an offence"
     if article.kind == "power" and all(punishes(found) for found in sentences):
         return "look-alike", "punishes; it gives no authority a power"
     return None
+
+
+def point_elsewhere(sentences: Iterable[frozenset[str]]) -> bool:
+    """Tell whether sentences, each given as its notions, do no more than point to another law.
+
+    >>> point_elsewhere([frozenset({"offence", "refers-elsewhere"})])
+    True
+    """
+    return all("refers-elsewhere" in found and "imprisonment" not in found for found in sentences)
 
 
 def relation(article: Article, finder: Finder, number: int, bars: Sequence[Evidence]) -> tuple[Relation, str]:
@@ -63,6 +73,8 @@ def relation(article: Article, finder: Finder, number: int, bars: Sequence[Evide
         return other
     if not shows(bars, nucleus_ids(article)):
         return "contributes", "does not have what the article is about"
+    if point_elsewhere(spot.concepts for spot in finder.corpus.passages[number].places if spot.level == "sentence"):
+        return REFERS  # its heading has what the article is about, none of its sentences
     if not framed(article, finder, number, bars):
         return "contributes", UNFRAMED[article.kind]
     return "implements", "has what the article is about"
