@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -28,18 +29,36 @@ def folder(name: str) -> Path:
     return installed if installed.is_dir() else package.parent / name
 
 
-def load(path: Path, schema: type[Schema]) -> Schema:
-    """Read one TOML file and check it; a :class:`KnowledgeError` names the file and the first wrong field."""
+def load(path: Path, schema: type[Schema], until: str = "") -> Schema:
+    """Read one TOML file and check it, or what stands in it before the text ``until``; an unchanged file is read once.
+
+    A :class:`KnowledgeError` names the file and the first wrong field.
+    """
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        state = path.stat()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return cast(Schema, _checked(path, (state.st_mtime_ns, state.st_size), schema, until))
+
+
+@lru_cache(maxsize=512)
+def _checked(path: Path, _: tuple[int, int], schema: type[BaseModel], until: str) -> BaseModel:
+    try:
+        text = path.read_text(encoding="utf-8")
+        content = tomllib.loads(text.partition(until)[0] if until else text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise KnowledgeError(str(path), f"cannot be read as TOML ({error})", "restore or correct the file") from error
+        raise unreadable(path, error) from error
     try:
         return schema.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise KnowledgeError(f"{path}, {place}", first["msg"], "see the file's neighbours for the form") from error
+
+
+def unreadable(path: Path, error: Exception) -> KnowledgeError:
+    """Return the error of a file that is missing, damaged or no TOML."""
+    return KnowledgeError(str(path), f"cannot be read as TOML ({error})", "restore or correct the file")
 
 
 def tomls(subfolder: str) -> Iterator[Path]:

@@ -18,14 +18,23 @@ class EntryFile(Strict):
     unless: tuple[str, ...] = ()
 
 
-class LexiconFile(Strict):
-    """A file of ``models/lexicons``."""
+class LexiconHead(Strict):
+    """What stands in a file of ``models/lexicons`` before its entries."""
 
     language: str
     name: str
     serves: tuple[str, ...]
     abbreviations: tuple[str, ...] = ()
+
+
+class LexiconFile(LexiconHead):
+    """A file of ``models/lexicons``."""
+
     concept: dict[str, EntryFile]
+
+
+ENTRIES = "\n[concept."
+"""Where the entries of a lexicon begin: who only asks which languages it serves need not read them."""
 
 
 def lexicon(file: LexiconFile, functions: tuple[Function, ...] = ()) -> Lexicon:
@@ -55,7 +64,8 @@ def lexicon_files(first: str = "") -> Iterator[LexiconFile]:
 
 def served_languages() -> dict[str, str]:
     """Return for every language code that a lexicon serves the lexicon's own language."""
-    return {code: file.language for file in lexicon_files() for code in file.serves}
+    heads = (load(path, LexiconHead, ENTRIES) for path in tomls("lexicons"))
+    return {code: head.language for head in heads for code in head.serves}
 
 
 def load_lexicon(language: str) -> Lexicon:
