@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Set
+from dataclasses import replace
+from functools import cache
 
 from harmonize import alignment, language
+from harmonize.knowledge.lexicons import load_lexicon
 from harmonize.knowledge.weights import load_weights
 from harmonize.model.evidence import Alignment
-from harmonize.model.knowledge import Instrument
+from harmonize.model.knowledge import DEFINES, Element, Instrument, Pattern
 
 
 def align_all(
@@ -15,7 +18,43 @@ def align_all(
 ) -> list[tuple[Instrument, tuple[Alignment, ...]]]:
     """Return each instrument with what alignment proposes for its articles, in order."""
     weights = load_weights()
-    return [(item, tuple(alignment.align(item, corpus, weights, restatements(item)))) for item in instruments]
+    spoken = [notions_of(code) for code in sorted({statute.language for statute in corpus.statutes.values()})]
+    return [
+        (item, with_unsaid(item, alignment.align(item, corpus, weights, restatements(item)), spoken))
+        for item in instruments
+    ]
+
+
+def with_unsaid(
+    instrument: Instrument, found: Iterable[Alignment], spoken: Collection[Set[str]]
+) -> tuple[Alignment, ...]:
+    """Return alignments with the elements that a language, told by the notions it has words for, cannot say."""
+    return tuple(
+        replace(item, unsaid=frozenset(element.id for element in article.elements if unsaid(element, spoken)))
+        for article, item in zip(instrument.articles, found, strict=True)
+    )
+
+
+def unsaid(element: Element, spoken: Iterable[Set[str]]) -> bool:
+    """Tell whether one of some languages has no words for any pattern of an element.
+
+    >>> access = Element("a:1/access", "", "conduct", "required", (Pattern((("access", "remain"),), "sentence"),))
+    >>> unsaid(access, [{"access"}, {"remain"}]), unsaid(access, [{"access"}, {"delete"}])
+    (False, True)
+    """
+    patterns = (*element.patterns, *element.default)
+    return bool(patterns) and any(not any(sayable(pattern, notions) for pattern in patterns) for notions in spoken)
+
+
+def sayable(pattern: Pattern, notions: Set[str]) -> bool:
+    """Tell whether a language that has words for some notions has them for one of every group of a pattern."""
+    return all(any(name.removeprefix(DEFINES) in notions for name in group) for group in pattern.all_of)
+
+
+@cache
+def notions_of(code: str) -> frozenset[str]:
+    """Return the notions that the lexicon of a language has words for."""
+    return frozenset(entry.concept for entry in load_lexicon(code).entries if entry.phrases)
 
 
 def restatements(instrument: Instrument) -> dict[str, frozenset[str]]:

@@ -99,6 +99,9 @@ def missing(
     if otherwise := [way for way in element.implemented_by if way != "statute"]:
         code = "not-only-in-statutes" if "statute" in element.implemented_by else "not-in-statutes"
         return "cannot-tell", Reason(code, f"statutes do not show it: it is a matter of {' or '.join(otherwise)}"), None
+    if element.id in alignment.unsaid:
+        text = "a language that was read has no words for it in its lexicon yet: look for it by hand"
+        return "cannot-tell", Reason("no-words", text), None
     cited = any(item.accepted for item in alignment.candidates)
     unread = circumstances.silence(element)
     heard = cited or not unread

@@ -103,7 +103,8 @@ class Alignment:
     ``defaults`` are the general rules that show an element for every offence, wherever they stand, and the rules that
     govern a power. ``over`` are the numbers of the articles that it is judged over for which a provision was cited.
     ``elsewhere`` is what other provisions show of elements that was not compared, where the candidates were taken over
-    from another instrument's article.
+    from another instrument's article. ``unsaid`` are the ids of the elements that the lexicon of a language that was
+    read has no words for: its silence on them says nothing.
     """
 
     key: str
@@ -111,3 +112,4 @@ class Alignment:
     defaults: tuple[Evidence, ...] = ()
     over: frozenset[str] = frozenset()
     elsewhere: tuple[Evidence, ...] = ()
+    unsaid: frozenset[str] = frozenset()
