@@ -93,6 +93,13 @@ def test_what_is_excluded_must_not_stand_in_the_same_place(text: str, found: boo
     assert bool(shown(pattern("delete", "data", scope="sentence", without=("telephone",)), text)) is found
 
 
+@pytest.mark.parametrize(("scope", "found"), [("sentence", True), ("paragraph", True), ("provision", False)])
+def test_what_the_widest_scope_excludes_stands_nowhere(scope: Scope, found: bool) -> None:
+    """A limit in a sentence of its own holds for the provision, where the pattern asks about all of it."""
+    text = "1. He deletes data.\n2. It is harm."
+    assert bool(shown(pattern("delete", "data", scope=scope, without=("harm",)), text)) is found
+
+
 def test_an_excluded_pair_must_stand_whole() -> None:
     """Of two notions excluded together one alone stops nothing."""
     asked = pattern("delete", without=("data+telephone",))

@@ -80,9 +80,12 @@ def satisfied(pattern: Pattern, found: frozenset[str]) -> bool:
     >>> satisfied(pattern, frozenset({"alter", "computer-data", "negation"}))
     False
     """
-    return all(not found.isdisjoint(group) for group in pattern.all_of) and not any(
-        found.issuperset(group) for group in pattern.without
-    )
+    return all(not found.isdisjoint(group) for group in pattern.all_of) and not excluded(pattern, found)
+
+
+def excluded(pattern: Pattern, found: frozenset[str]) -> bool:
+    """Tell whether a set of concepts has whole a group that a pattern excludes."""
+    return any(found.issuperset(group) for group in pattern.without)
 
 
 def closest(pattern: Pattern, features: Sequence[Feature]) -> tuple[Feature, ...]:
@@ -102,7 +105,13 @@ def reach(features: Sequence[Feature]) -> int:
 
 
 def matches(pattern: Pattern, indexed: Indexed) -> Iterator[Match]:
-    """Yield the places where a passage shows a pattern, those of narrower scope first."""
+    """Yield the places where a passage shows a pattern, those of narrower scope first.
+
+    What a pattern of the widest scope excludes stands nowhere in the provision: "only for these offences" may be said
+    in a sentence of its own.
+    """
+    if pattern.scope == "provision" and excluded(pattern, indexed.concepts):
+        return
     for spot in indexed.places:
         if SCOPES[spot.level] <= SCOPES[pattern.scope] and satisfied(pattern, spot.concepts):
             yield match_in(pattern, spot)
