@@ -20,9 +20,12 @@ PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 NUMBER, UNIT, STARTS, ENDS = "number:", "unit:", "starts:", "ends:"
 """Before a number, or a unit's name, in the role of the words that say it."""
 HUNDRED, THOUSAND = 100, 1000
+REPEATED = 3
+"""A number said again in digits or words is so many items: a bracket, the number, a bracket."""
 GROUP, CENTS = 3, 2
 """So many digits stand in each group of a long number but the first, and behind its decimal sign."""
 
@@ -68,7 +71,8 @@ def pieces(text: str, span: Span) -> list[tuple[int, int, str]]:
     >>> [piece for _, _, piece in pieces("N5,000 or", Span(0, 9))]
     ['n', '5', ',', '000', 'or']
     """
-    return [(m.start(), m.end(), fold(m.group())) for m in PIECE.finditer(text, span.start, span.end)]
+    found = PIECE.finditer(text, span.start, span.end)
+    return [(m.start(), m.end(), fold(m.group()).translate(APOSTROPHES)) for m in found]
 
 
 def items(wording: Wording, text: str, span: Span) -> list[Item]:
@@ -180,10 +184,19 @@ def joined(found: Sequence[Item]) -> list[Item]:
         while following := _following(found, end, values[-1]):
             end = following + 1
             values.append(_amount(found[following]))
+        end += REPEATED * _repeated(found, end)
         span = Span(found[at].span.start, found[end - 1].span.end)
         made.append(Item("number", span, Quantity(counted(values) if len(values) > 1 else values[0], "")))
         at = end
     return made
+
+
+def _repeated(found: Sequence[Item], at: int) -> bool:
+    """Tell whether a number in brackets follows: ``six (6) months``, ``2 (dy) vjet``."""
+    inside = found[at : at + REPEATED]
+    roles = [item.role for item in inside]
+    bracketed = len(inside) == REPEATED and roles[0] == roles[2] == "" and roles[1] in ("number", "digits")
+    return bracketed and len(inside[0].span) == len(inside[2].span) == 1
 
 
 def _amount(item: Item) -> float:

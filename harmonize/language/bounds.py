@@ -73,7 +73,7 @@ def _range(items: Sequence[Item], at: int) -> Bound | None:
     else:
         return None
     most = _quantity(items, end)
-    if most is None or not most.unit or (least.unit and (least.unit in TIME) != (most.unit in TIME)):
+    if most is None or (least.unit and (least.unit in TIME) != (most.unit in TIME)):
         return None
     unit = least.unit or most.unit
     after = end + 1 + (_role(items, end + 1) in ("until", "at-most-after"))

@@ -151,7 +151,7 @@ def connected(found: Sequence[Item], threats: Sequence[Threat], breaks: Sequence
 def parted(found: Sequence[Item], one: Threat, other: Threat, breaks: Sequence[Span]) -> bool:
     """Tell whether another offence's penalties begin between two penalties."""
     start, end = one.span.end, other.span.start
-    again = any(item.role in ("again", "both") for item in found[one.last : other.first])
+    again = any(item.role in ("again", "both", "derived") for item in found[one.last : other.first])
     at = bisect_left(breaks, start, key=lambda item: item.start)
     return again or (at < len(breaks) and breaks[at].start < end)
 
