@@ -36,7 +36,7 @@ def rows() -> tuple[Row, ...]:
         ("sr", "Ko uđe, kazniće se zatvorom najmanje jednu godinu.", "imprisonment of at least 1 year"),
         ("mk", "Тој што ќе навлезе, ќе се казни со затвор од дваесет години.", "imprisonment 20 years"),
         ("en", "A person who enters is liable to imprisonment for life.", "imprisonment for life"),
-        ("en", "A person who enters is liable to a fine not exceeding N5,000,000 or imprisonment not exceeding one year "
+        ("en", "A person who enters is liable to a fine not exceeding N5,000,000 or imprisonment up to one year "
          "or both.", "fine up to 5,000,000 NGN and/or imprisonment up to 1 year"),
         ("en", "A person who helps is liable to the punishment provided for in section 9.",
          "the penalty of another provision"),
