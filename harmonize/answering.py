@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from harmonize.alignment import Corpus, Finder, Ground, carry
 from harmonize.knowledge.crosswalks import load_crosswalks
@@ -13,13 +14,26 @@ from harmonize.model.evidence import Alignment
 from harmonize.model.knowledge import Instrument
 
 Carried = tuple[Crosswalk, Instrument, tuple[Alignment, ...]]
+Aligned = Sequence[tuple[Instrument, Sequence[Alignment]]]
 
 
-def carried(aligned: Sequence[tuple[Instrument, Sequence[Alignment]]], corpus: Corpus) -> list[Carried]:
-    """Return for each crosswalk that leads from an instrument the articles it reaches, and what is shown of each."""
-    crosswalks = load_crosswalks([instrument.id for instrument, _ in aligned])
-    reached = sorted({each.target for each in crosswalks})
-    targets = {item.id: item for item in (load_instruments(reached) if reached else ())}
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The crosswalks that lead from the instruments of an analysis, and the instruments they lead to, by id."""
+
+    crosswalks: tuple[Crosswalk, ...]
+    targets: Mapping[str, Instrument]
+
+
+def reached(sources: Sequence[str]) -> Reached:
+    """Load every crosswalk that leads from some instruments, with its target."""
+    crosswalks = load_crosswalks(sources)
+    ids = sorted({item.target for item in crosswalks})
+    return Reached(crosswalks, {item.id: item for item in (load_instruments(ids) if ids else ())})
+
+
+def carried(known: Reached, aligned: Aligned, corpus: Corpus) -> list[Carried]:
+    """Return for each crosswalk the articles that it reaches, and what the provisions cited show of each."""
     finder, weights = Finder(corpus), load_weights()
     grounds = {
         instrument.id: Ground(
@@ -30,4 +44,4 @@ def carried(aligned: Sequence[tuple[Instrument, Sequence[Alignment]]], corpus: C
         )
         for instrument, alignments in aligned
     }
-    return [(each, *carry(each, targets[each.target], grounds[each.source])) for each in crosswalks]
+    return [(each, *carry(each, known.targets[each.target], grounds[each.source])) for each in known.crosswalks]

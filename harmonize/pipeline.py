@@ -14,7 +14,7 @@ from pathlib import Path
 
 from harmonize import alignment, citing, findings, language, structure
 from harmonize.aligning import align_all
-from harmonize.answering import carried
+from harmonize.answering import carried, reached
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.folders import cache_folder
 from harmonize.knowledge.files import fingerprint
@@ -197,6 +197,7 @@ def analyze(
     files, unusable = expand_all(paths)
     with reading_apart(files, given.options(progress), given.limits) as documents:
         wanted = load_instruments(instruments)  # while the first files are being read
+        beyond = reached([item.id for item in wanted])
         check_acts(jurisdiction, wanted)
         make_ready(given)
         given = replace(given, lawful=all(item.kind != CHECKLIST for item in wanted))
@@ -213,7 +214,7 @@ def analyze(
     unreadable = [Remark("not-read", str(error)) for error in errors]
     analysis = findings.conclude(
         jurisdiction, statutes, passages, aligned, edition, load_footnote(), unreadable, threats(statutes, aligned),
-        carried(aligned, corpus),
+        carried(beyond, aligned, corpus),
     )  # fmt: skip
     return Outcome(analysis, errors)
 

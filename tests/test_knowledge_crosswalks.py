@@ -12,7 +12,7 @@ import pytest
 
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge import files
-from harmonize.knowledge.crosswalks import load_crosswalks, problems, read_crosswalk
+from harmonize.knowledge.crosswalks import check_crosswalk, load_crosswalks, problems, read_crosswalk
 from harmonize.knowledge.files import folder, tomls
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.model.crosswalk import Comparison, Crosswalk, Row
@@ -155,6 +155,25 @@ def test_a_wrong_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     with pytest.raises(KnowledgeError, match=told) as caught:
         load_crosswalks()
     assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('relation = "broader"', 'relation = "narrower"', "is said to be narrower; by its elements it is broader"),
+        ("budapest:6/possession", "budapest:6/posession", "unknown element 'budapest:6/posession'"),
+        ('target = "eu-2013-40"', 'target = "eu-1"', "name the file after both"),
+    ],
+    ids=["relation", "element", "name"],
+)
+def test_checking_names_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, told: str
+) -> None:
+    """A check tells file, row and problem, and goes on; a file that cannot be read is one problem."""
+    path = copied(tmp_path, monkeypatch, lambda text: text.replace(old, new, 1))
+    found = [str(error) for error in check_crosswalk(path)]
+    assert any(told in error for error in found)
+    assert all(str(path) in error for error in found)
 
 
 def test_reversing_changes_only_the_sides() -> None:

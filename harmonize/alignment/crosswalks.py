@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from harmonize.alignment.acceptance import nucleus_ids
 from harmonize.alignment.corpus import Finder
 from harmonize.alignment.forms import always
-from harmonize.alignment.ledger import bar, concept_bar, default_bars, shows, spans, worth
+from harmonize.alignment.ledger import bar, concept_bar, default_bars, shows, spans, widened, worth
 from harmonize.alignment.patterns import best, satisfied
 from harmonize.model.crosswalk import Crosswalk, Row, canonical
 from harmonize.model.evidence import Alignment, Candidate, Evidence
-from harmonize.model.knowledge import Article, Element, Instrument, Pattern, Weights
+from harmonize.model.knowledge import Article, Element, Instrument, Weights
 
 Cited = dict[int, tuple[Candidate, ...]]
 """By number of the passage, the candidates that were accepted of it: one for each article that it is cited for."""
@@ -69,6 +69,7 @@ def carried(article: Article, row: Row, cited: Mapping[str, Cited], ground: Grou
     for number, items in passages.items():
         bars = list(renamed((bar for item in items for bar in item.evidence), same))
         bars += own_bars(article, lacking(article, number, bars, cited), number, ground)
+        bars += spread(article, number, bars, ground)
         candidates.append(candidate(article, items[0], bars))
     rules = renamed((bar for key in row.source for bar in ground.proposed[key].defaults), same)
     general = (bar for bar in default_bars(article, ground.finder) if bar.element not in same.values())
@@ -125,20 +126,21 @@ def unshown(article: Article, candidates: Iterable[Candidate], searched: Contain
 def own_bars(article: Article, elements: Iterable[Element], number: int, ground: Ground) -> Iterator[Evidence]:
     """Yield a bar for each of some elements that a passage shows in its own words."""
     indexed = ground.finder.corpus.passages[number]
-    headed = any(satisfied(pattern, indexed.heading) for pattern in article.headings)
     for element in elements:
         if element.requirement == "option" and not always(element, article, indexed):
             continue
-        found = (ground.finder.at(pattern, number) for pattern in widened(element, headed))
+        found = (ground.finder.at(pattern, number) for pattern in element.patterns)
         if match := best(item for item in found if item):
             weight = worth(element, ground.weights) * ground.weights.levels[match.level]
             yield concept_bar(element, number, match, weight, ground.finder.corpus)
 
 
-def widened(element: Element, headed: bool) -> tuple[Pattern, ...]:
-    """Return the patterns of an element, and over the whole provision where its heading says what the article says."""
-    wide = [replace(pattern, scope="provision") for pattern in element.patterns if element.nucleus and headed]
-    return (*element.patterns, *wide)
+def spread(article: Article, number: int, bars: Sequence[Evidence], ground: Ground) -> list[Evidence]:
+    """Return bars for what a passage with the article's heading shows of it over its paragraphs, if nothing nearer."""
+    heading = ground.finder.corpus.passages[number].heading
+    if shows(bars, nucleus_ids(article)) or not any(satisfied(pattern, heading) for pattern in article.headings):
+        return []
+    return [item for _, item in widened(article, number, ground.finder, ground.weights)]
 
 
 def elsewhere(article: Article, unseen: Iterable[Element], cited: Cited, finder: Finder) -> Iterator[Evidence]:

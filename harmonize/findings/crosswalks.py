@@ -82,11 +82,9 @@ def not_compared(
 
 def uncompared(article: Article, elements: Sequence[ElementFinding]) -> tuple[Status, Reason]:
     """Return the status of an article that no provision compared carries: open where another may."""
-    nucleus = {item.id for item in article.elements if item.nucleus}
-    for item in elements:
-        if item.id in nucleus and item.reason.code == "elsewhere":
-            return "cannot-tell", item.reason
-    return unfound(article, elements)
+    reasons = (item.reason for item in elements if item.reason.code == "elsewhere")
+    somewhere = next(reasons, None)
+    return ("cannot-tell", somewhere) if somewhere else unfound(article, elements)
 
 
 def answer(row: Row, finding: Finding, short: str, alignment: Alignment, known: Known) -> Answer:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from harmonize.errors import KnowledgeError
-from harmonize.knowledge.files import folder
+from harmonize.knowledge.crosswalks import check_crosswalk
+from harmonize.knowledge.files import folder, tomls
 from harmonize.knowledge.instruments import check_instrument, instrument_paths, load_concepts
 from harmonize.knowledge.jurisdictions import MANIFEST, load_jurisdiction
 
@@ -14,10 +15,11 @@ Checked = tuple[str, Iterable[KnowledgeError]]
 
 
 def checked() -> Iterator[Checked]:
-    """Yield every instrument and every jurisdiction on record with what is wrong with it."""
+    """Yield every instrument, crosswalk and jurisdiction on record with what is wrong with it."""
     concepts = load_concepts()
     for id, path in instrument_paths(folder("models") / "instruments").items():
         yield f"instrument {id}", check_instrument(path, concepts)
+    yield from ((f"crosswalk {path.stem}", check_crosswalk(path)) for path in tomls("crosswalks"))
     for path in sorted(folder("corpora").glob(f"??/{MANIFEST}")):
         yield f"jurisdiction {path.parent.name.upper()}", raised(load_jurisdiction, path.parent.name)
 

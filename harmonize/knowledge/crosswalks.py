@@ -10,6 +10,7 @@ from pydantic import Field
 
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge.files import Strict, load, tomls
+from harmonize.knowledge.instruments import load_instruments
 from harmonize.model.crosswalk import Comparison, Crosswalk, Row, canonical
 from harmonize.model.knowledge import Article, Instrument
 
@@ -124,6 +125,18 @@ def problems(crosswalk: Crosswalk, instruments: Iterable[Instrument]) -> Iterato
         yield from ((place, f"unknown article {key!r}") for key in unknown)
         if not unknown:
             yield from ((place, problem) for problem in contradicted(row, articles))
+
+
+def check_crosswalk(path: Path) -> Iterator[KnowledgeError]:
+    """Yield everything that is wrong with a crosswalk; where it cannot be read, that alone."""
+    try:
+        crosswalk = read_crosswalk(path)
+        instruments = load_instruments(sorted({crosswalk.source, crosswalk.target}))
+    except KnowledgeError as error:
+        yield error
+        return
+    for place, problem in problems(crosswalk, instruments):
+        yield KnowledgeError(f"{path}, {place}", problem, "correct the row, or the elements of the articles")
 
 
 def contradicted(row: Row, articles: Mapping[str, Article]) -> Iterator[str]:

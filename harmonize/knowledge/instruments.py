@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from harmonize.knowledge.instrument_files import (
 from harmonize.knowledge.patterns import Groups, Notions, groups, patterns
 from harmonize.knowledge.sameness import completed
 from harmonize.model.knowledge import Article, Element, Instrument, LookAlike
+
+Reading = Callable[[Path], Instrument]
 
 
 def element(file: ElementFile, key: str, notions: Notions) -> Element:
@@ -140,19 +143,19 @@ def place_of(number: str) -> tuple[int, str]:
     return int(digits or 0), number
 
 
-def load_instrument(path: Path, concepts: Mapping[str, str]) -> Instrument:
+def load_instrument(path: Path, concepts: Mapping[str, str], read: Reading = read_instrument) -> Instrument:
     """Load one instrument; a :class:`KnowledgeError` names the first name in it that stands for nothing."""
-    made = made_of(path)
+    made = made_of(path, read)
     for error in faults(path, problems(made, concepts)):
         raise error
     return made
 
 
-def made_of(path: Path) -> Instrument:
+def made_of(path: Path, read: Reading = read_instrument) -> Instrument:
     """Return the instrument of a file or folder; what its names stand for is not checked yet."""
-    written = read_instrument(path)
+    written = read(path)
     try:
-        return completed(written, articles_of(others_named(written), path.parent))
+        return completed(written, articles_of(others_named(written), path.parent, read))
     except KnowledgeError as error:
         raise KnowledgeError(f"{path}, {error.where}", error.what, error.remedy) from error
 
@@ -188,11 +191,11 @@ def others_named(instrument: Instrument) -> list[str]:
     return sorted({name.partition(":")[0] for name in named} - {""})
 
 
-def articles_of(ids: Iterable[str], place: Path) -> dict[str, Article]:
+def articles_of(ids: Iterable[str], place: Path, read: Reading) -> dict[str, Article]:
     """Return the articles of instruments by key, as they are written; those of an unknown instrument are not there."""
     paths = instrument_paths(place)
-    read = (read_instrument(paths[item]) for item in ids if item in paths)
-    return {article.key: article for made in read for article in made.articles}
+    written = (read(paths[item]) for item in ids if item in paths)
+    return {article.key: article for made in written for article in made.articles}
 
 
 def instrument_paths(place: Path) -> dict[str, Path]:
@@ -218,4 +221,5 @@ def load_instruments(ids: Sequence[str] = ()) -> tuple[Instrument, ...]:
     unknown = [item for item in ids if item not in paths]
     if unknown:
         raise KnowledgeError(f"instrument {unknown[0]}", "is not known", f"choose from {', '.join(paths)}")
-    return tuple(load_instrument(paths[item], concepts) for item in (ids or paths))
+    read = cache(read_instrument)  # what many are the same as is read once
+    return tuple(load_instrument(paths[item], concepts, read) for item in (ids or paths))
