@@ -10,7 +10,7 @@ from harmonize import alignment, language
 from harmonize.knowledge.lexicons import load_lexicon
 from harmonize.knowledge.weights import load_weights
 from harmonize.model.evidence import Alignment
-from harmonize.model.knowledge import DEFINES, Element, Instrument, Pattern
+from harmonize.model.knowledge import DEFINES, Article, Element, Instrument, Pattern
 
 
 def align_all(
@@ -30,9 +30,16 @@ def with_unsaid(
 ) -> tuple[Alignment, ...]:
     """Return alignments with the elements that a language, told by the notions it has words for, cannot say."""
     return tuple(
-        replace(item, unsaid=frozenset(element.id for element in article.elements if unsaid(element, spoken)))
+        replace(item, unsaid=unsaid_of(article, spoken))
         for article, item in zip(instrument.articles, found, strict=True)
     )
+
+
+def unsaid_of(article: Article, spoken: Collection[Set[str]]) -> frozenset[str]:
+    """Return the ids of an article's elements that a language cannot say: all, where what it is about is among them."""
+    lost = {element.id for element in article.elements if unsaid(element, spoken)}
+    about = {element.id for element in article.elements if element.nucleus}
+    return frozenset(element.id for element in article.elements) if about and about <= lost else frozenset(lost)
 
 
 def unsaid(element: Element, spoken: Iterable[Set[str]]) -> bool:

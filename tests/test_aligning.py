@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from judging import KEY, article, law
 
-from harmonize.aligning import notions_of, unsaid
+from harmonize.aligning import notions_of, unsaid, unsaid_of
 from harmonize.findings.articles import judge
 from harmonize.knowledge.lexicons import load_lexicon
 from harmonize.model.evidence import Alignment
@@ -41,6 +43,16 @@ def test_what_defines_needs_the_notion_s_own_words() -> None:
 def test_what_has_no_pattern_is_not_unsaid() -> None:
     """An element without patterns is a matter of practice, not of words."""
     assert not unsaid(Element(f"{KEY}/x", "x", "conduct", "required", ()), [set()])
+
+
+def test_what_cannot_be_said_leaves_all_of_its_article_open() -> None:
+    """Where nothing of what an article is about can be said, neither can the means or the intent of it."""
+    grooming = replace(asks(("grooming",)), id=f"{KEY}/grooming", nucleus=True)
+    intent = replace(asks(("intent",)), id=f"{KEY}/intent")
+    about = article(grooming, intent)
+    assert unsaid_of(about, [{"intent"}]) == {f"{KEY}/grooming", f"{KEY}/intent"}
+    assert unsaid_of(about, [{"grooming"}]) == {f"{KEY}/intent"}
+    assert unsaid_of(about, [{"grooming", "intent"}]) == frozenset()
 
 
 def test_notions_are_those_with_words() -> None:
