@@ -34,7 +34,7 @@ from harmonize.reading import marks_provisions
 from harmonize.reading.apart import LIMITS, Limits, draw_apart, read_apart, reading_apart
 from harmonize.reading.options import Changes, Options
 
-DEFAULT_INSTRUMENTS = ("budapest", "protocol1")
+DEFAULT_INSTRUMENTS = ("budapest", "protocol1", "protocol2")
 CHECKLIST = "checklist"
 """The kind of instrument that documents are measured against too, such as a strategy."""
 DISTRIBUTION = "harmonize-law"

@@ -10,6 +10,15 @@ from harmonize.model.knowledge import Article, Instrument, Weights
 
 TOGETHER = 5
 """Rules that complete each other stand within so many provisions: liability here, its conditions in the next."""
+COMPLETING: Mapping[str, frozenset[Relation]] = {
+    "general-part": frozenset({"contributes"}),
+    "cooperation": frozenset({"contributes", "implements"}),
+}
+"""By kind of article that is carried by several provisions, each with its part: what completes one that is cited."""
+KEPT = 12
+"""So many candidates are kept for an article."""
+LOOKED_AT = 3 * KEPT
+"""So many are looked at: what completes others may be light."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +117,14 @@ def citable(article: Article, item: Ranked, enough: float, accepted: Iterable[in
     if item.candidate.relation == "implements":
         return item.candidate.weight >= enough
     near = any(abs(item.number - number) <= TOGETHER for number in accepted)
-    return adds and near and article.kind == "general-part" and item.candidate.relation == "contributes"
+    return adds and near and item.candidate.relation in COMPLETING.get(article.kind, ())
 
 
 def accept_all(instrument: Instrument, lists: Lists, weights: Weights) -> dict[str, tuple[Candidate, ...]]:
     """Return for each article that is judged on its own its candidates, decided."""
     return {
         article.number: tuple(
-            accept(article, lists[article.number], at_home_elsewhere(article, instrument, lists), weights)
+            accept(article, lists[article.number], at_home_elsewhere(article, instrument, lists), weights)[:KEPT]
         )
         for article in instrument.articles
         if not article.over

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from harmonize.alignment.acceptance import FEWEST, Cited, Ranked, accept_all, accept_over, nucleus_ids, order
+from harmonize.alignment.acceptance import (
+    FEWEST,
+    KEPT,
+    LOOKED_AT,
+    Cited,
+    Ranked,
+    accept_all,
+    accept_over,
+    nucleus_ids,
+    order,
+)
 from harmonize.alignment.corpus import Corpus, Finder
 from harmonize.alignment.forms import carrying, framed, punishes
 from harmonize.alignment.governing import Governed, governed
@@ -23,8 +33,6 @@ from harmonize.alignment.patterns import Indexed
 from harmonize.model.evidence import Alignment, Candidate, Evidence, Relation
 from harmonize.model.knowledge import Article, Instrument, Weights
 
-KEPT = 12
-"""So many candidates are kept for an article."""
 REFERS: tuple[Relation, str] = ("refers", "only points to another law, which was not read here")
 UNFRAMED = {
     "offence": "does not make the conduct an offence: it has no sanction, or stands in a law on procedure",
@@ -127,7 +135,8 @@ def shortlist(article: Article, collected: Ledger, size: int) -> list[int]:
 
 def rank(article: Article, collected: Ledger, finder: Finder) -> list[Ranked]:
     """Rank the passages worth citing or worth showing for an article, best first; nothing is accepted yet."""
-    return ranked(article, collected, finder, shortlist(article, collected, 3 * KEPT))[:KEPT]
+    found = ranked(article, collected, finder, shortlist(article, collected, LOOKED_AT))
+    return found if article.kind == "cooperation" else found[:KEPT]
 
 
 def ranked(article: Article, collected: Ledger, finder: Finder, numbers: Iterable[int]) -> list[Ranked]:
