@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from judging import article, candidate, judged, law
 from specimens import NAMES, analyzed, findings, gathered, understood
 
-from harmonize import alignment
+from harmonize import alignment, pipeline
 from harmonize.aligning import restatements
 from harmonize.findings import Edition, conclude
 from harmonize.findings.completeness import is_excerpt, missing_kinds, why_incomplete, why_undecided
@@ -131,7 +131,7 @@ def test_incomplete_reading_makes_no_verdict_better(made: Statute) -> None:
 def judged_again(name: str, statutes: list[Statute]) -> dict[str, Finding]:
     """The findings on a specimen whose statutes are given anew; what was aligned stays."""
     jurisdiction, _ = load_specimen(name)
-    instruments = load_instruments(("budapest", "protocol1"))
+    instruments = load_instruments(pipeline.DEFAULT_INSTRUMENTS)
     weights = load_weights()
     aligned = [(item, alignment.align(item, gathered(name), weights, restatements(item))) for item in instruments]
     edition = Edition("0", "0", None)

@@ -36,7 +36,7 @@ from harmonize.model.knowledge import Article, Instrument, Weights
 REFERS: tuple[Relation, str] = ("refers", "only points to another law, which was not read here")
 UNFRAMED = {
     "offence": "does not make the conduct an offence: it has no sanction, or stands in a law on procedure",
-    "power": "gives no authority a power over anyone",
+    "power": "gives no authority a power over anyone, or only for another State",
     "general-part": "stands neither in the general part nor beside such offences: it is a rule for others",
 }
 

@@ -11,6 +11,8 @@ from harmonize.model.knowledge import Article, Element, Pattern
 
 PROCEDURAL = ("criminal-procedure-code", "mutual-assistance-act")
 """Laws of these kinds give powers and duties; what they mention as offences is defined elsewhere."""
+FOR_OTHERS = "mutual-assistance-act"
+"""What a law of this kind lets authorities do, it lets them do at the request of another State."""
 SPECIAL = "cybercrime-act"
 """A law of this kind is about such offences alone: its rules are for them wherever they stand."""
 PUNISHES = ("imprisonment", "fine", "punishable", "civil-remedy")
@@ -90,7 +92,7 @@ def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidenc
     if article.kind == "offence":
         return not concepts(passage.features()).isdisjoint(PUNISHES)
     if article.kind == "power":
-        return empowers(article, finder.corpus.passages[number], kind)
+        return kind != FOR_OTHERS and empowers(article, finder.corpus.passages[number], kind)
     if article.kind == "general-part" and passage.statute in finder.general and kind != SPECIAL:
         beside = any(item.comparison == "neighbourhood" for item in bars)
         return beside or any(feature.concept == GENERAL for feature in passage.groups)

@@ -33,7 +33,13 @@ KINDS = (
 @click.option("--jurisdiction", "-j", metavar="XX", help="The State or territory, by its two-letter code.")
 @click.option("--kind", type=click.Choice(KINDS), help="The kind of law, where the text does not tell it.")
 @click.option("--language", metavar="xx", help="The language of the statutes, where it is not to be detected.")
-@click.option("--instrument", "instruments", multiple=True, metavar="ID", help="budapest, protocol1; default: both.")
+@click.option(
+    "--instrument",
+    "instruments",
+    multiple=True,
+    metavar="ID",
+    help="budapest, protocol1, ...; default: the three treaties.",
+)
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judge reservations and treaty status on this date.")
 @click.option(
     "--format", "formats", default="html,json", show_default=True, help="The reports to write: html, json, csv."
