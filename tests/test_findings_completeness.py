@@ -21,6 +21,7 @@ from harmonize.knowledge.weights import load_weights
 from harmonize.model.law import Region, Statute
 from harmonize.model.text import Span
 from harmonize.model.verdict import Finding
+from harmonize.punishing import threats
 
 KINDS = ("criminal-code", "cybercrime-act", "copyright-act", "other")
 ASKED = article("deleting", held_by=(("criminal-code", "cybercrime-act"), ("copyright-act",)))
@@ -134,8 +135,10 @@ def judged_again(name: str, statutes: list[Statute]) -> dict[str, Finding]:
     instruments = load_instruments(pipeline.DEFAULT_INSTRUMENTS)
     weights = load_weights()
     aligned = [(item, alignment.align(item, gathered(name), weights, restatements(item))) for item in instruments]
-    edition = Edition("0", "0", None)
-    return findings(conclude(jurisdiction, statutes, understood(name)[1], aligned, edition, load_footnote()))
+    edition, penalties = Edition("0", "0", None), threats(statutes, aligned)
+    passages = understood(name)[1]
+    made = conclude(jurisdiction, statutes, passages, aligned, edition, load_footnote(), threats=penalties)
+    return findings(made)
 
 
 @pytest.mark.parametrize("name", NAMES)
