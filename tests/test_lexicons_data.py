@@ -88,7 +88,7 @@ def test_a_language_is_served_once() -> None:
         ("tr", "24 saat içinde hâkim onayına sunulur", {"judicial-authorisation"}, {"round-the-clock"}),
         ("fr", "l’officier de police judiciaire procède à la perquisition", {"authority", "search"}, set()),
         ("fr", "le tribunal saisi par la partie civile", {"authority"}, {"seize"}),
-        ("fr", "la conservation rapide de données, aussi longtemps que nécessaire", {"preservation", "time-limit"}, set()),
+        ("fr", "la conservation rapide, aussi longtemps que nécessaire", {"preservation", "time-limit"}, set()),
         ("fr", "sans que puisse lui être opposée l'obligation au secret professionnel", set(), {"keep-confidential"}),
         ("fr", "l’entraide judiciaire avec l’État requérant", {"mutual-assistance", "foreign-state"}, {"assist"}),
         ("fr", "traitées par le juge, atteinte à l'ordre public", set(), {"treaty-basis", "order", "public-order"}),
