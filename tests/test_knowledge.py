@@ -133,7 +133,7 @@ def test_what_an_instrument_names_are_concepts() -> None:
     known = set(load_concepts())
     named = {name for article in ARTICLES for name in concepts_of(article)}
     assert named <= known
-    assert len(named) > len(known) / 3
+    assert len(named) > len(known) / 2
 
 
 def test_kinds_of_law_follow_the_domain() -> None:
