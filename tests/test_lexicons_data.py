@@ -136,6 +136,15 @@ def test_a_language_is_served_once() -> None:
             {"assist"},
         ),
         ("mk", "тајноста на писмата", set(), {"keep-confidential"}),
+        ("sr", "Pranje novca i oduzimanje imovinske koristi", {"money-laundering", "confiscation"}, {"seize"}),
+        ("sr", "povrat predmeta vlasniku", set(), {"criminal-record"}),
+        ("sr", "osoba koja nije navršila osamnaest godina", {"under-eighteen"}, {"adult"}),
+        ("sr", "iskorišćavanje autorskog dela", {"copyright"}, {"exploit-person"}),
+        ("sr", "poreski obveznik i sumnjiva transakcija", {"suspicious-report"}, set()),
+        ("mk", "перење пари и конфискација", {"money-laundering", "confiscation"}, {"seize"}),
+        ("mk", "лице кое не наполнило осумнаесет години", {"under-eighteen"}, {"adult"}),
+        ("mk", "даночно затајување", set(), {"breach-of-trust"}),
+        ("mk", "намамување на дете преку интернет на средба", {"grooming", "child", "meeting"}, set()),
     ],
 )
 def test_words_and_their_look_alikes(language: str, text: str, present: set[str], absent: set[str]) -> None:
