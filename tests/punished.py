@@ -59,4 +59,4 @@ def brief(item: Penalty) -> str:
 def figure(quantity: Quantity | None, timed: bool) -> str:
     """A bound as a figure, empty where there is none."""
     amount = None if quantity is None else quantity.months if timed else quantity.amount
-    return "" if amount is None else f"{amount:.10g}"
+    return "" if amount is None else f"{amount:.15g}"

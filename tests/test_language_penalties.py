@@ -27,6 +27,7 @@ ENGLISH = {
     "is liable to imprisonment for 7 years and upon second conviction shall be liable to 14 years imprisonment.":
         "I:-84 I:-168",
     "shall be punished with imprisonment of not less than 10 days.": "I:0.33-",
+    "is liable to a fine or to imprisonment not exceeding five years or to both a fine and imprisonment.": "F/I:-60",
 }  # fmt: skip
 FRENCH = {
     "est puni de deux ans d'emprisonnement et de 60 000 euros d'amende.": "I:-24&F:-60000",
@@ -36,6 +37,8 @@ FRENCH = {
     "ou d'une de ces peines seulement.": "I:6-60/F:26-50000",
     "est puni d'une peine privative de liberté de cinq ans au plus ou d'une peine pécuniaire.": "I:-60|F",
     "est puni d'une peine privative de liberté d'un an au moins.": "I:12-",
+    "est puni d'un emprisonnement de six (6) mois à dix (10) ans et d'une amende de 1.000.000 (un million) à 25.000.000 "
+    "(vingt cinq millions) F CFA.": "I:6-120&F:1000000-25000000",
 }  # fmt: skip
 ALBANIAN = {
     "dënohet me burgim nga gjashtë muaj deri në pesë\nvjet.": "I:6-60",

@@ -24,8 +24,9 @@ APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 NUMBER, UNIT, STARTS, ENDS = "number:", "unit:", "starts:", "ends:"
 """Before a number, or a unit's name, in the role of the words that say it."""
 HUNDRED, THOUSAND = 100, 1000
-REPEATED = 3
-"""A number said again in digits or words is so many items: a bracket, the number, a bracket."""
+BRACKETS = ("(", ")")
+REPEATED = 8
+"""A number said again in brackets, in digits or words, is so many words at most."""
 GROUP, CENTS = 3, 2
 """So many digits stand in each group of a long number but the first, and behind its decimal sign."""
 
@@ -97,7 +98,8 @@ def _read(wording: Wording, found: Sequence[tuple[int, int, str]]) -> Iterator[I
             yield Item("digits", Span(start, found[at - 1][1]), Quantity(amount, ""))
         else:
             fused = _fused(piece, wording.numbers)
-            yield Item("number", Span(start, end), Quantity(fused, "")) if fused else Item("", Span(start, end))
+            role = "number" if fused else piece if piece in BRACKETS else ""
+            yield Item(role, Span(start, end), Quantity(fused, "") if fused else None)
             at += 1
 
 
@@ -184,19 +186,22 @@ def joined(found: Sequence[Item]) -> list[Item]:
         while following := _following(found, end, values[-1]):
             end = following + 1
             values.append(_amount(found[following]))
-        end += REPEATED * _repeated(found, end)
+        end = _repeated(found, end)
         span = Span(found[at].span.start, found[end - 1].span.end)
         made.append(Item("number", span, Quantity(counted(values) if len(values) > 1 else values[0], "")))
         at = end
     return made
 
 
-def _repeated(found: Sequence[Item], at: int) -> bool:
-    """Tell whether a number in brackets follows: ``six (6) months``, ``2 (dy) vjet``."""
-    inside = found[at : at + REPEATED]
-    roles = [item.role for item in inside]
-    bracketed = len(inside) == REPEATED and roles[0] == roles[2] == "" and roles[1] in ("number", "digits")
-    return bracketed and len(inside[0].span) == len(inside[2].span) == 1
+def _repeated(found: Sequence[Item], at: int) -> int:
+    """Return where a number that is said again in brackets ends: ``six (6) months``, ``10 (dix mille) francs``."""
+    if at >= len(found) or found[at].role != BRACKETS[0]:
+        return at
+    end = at + 1
+    while end < min(len(found), at + REPEATED) and found[end].role in ("number", "digits", "and", ""):
+        end += 1
+    closed = end > at + 1 and end < len(found) and found[end].role == BRACKETS[1]
+    return end + 1 if closed and found[at + 1].role in ("number", "digits") else at
 
 
 def _amount(item: Item) -> float:
@@ -207,7 +212,7 @@ def _following(found: Sequence[Item], at: int, last: float) -> int:
     """Return the place of the number word that goes on a number, 0 where it ends here."""
     if at < len(found) and found[at].role == "number":
         return at if fits(last, _amount(found[at])) else 0
-    joins = at + 1 < len(found) and (found[at].role == "and" or len(found[at].span) == 1)
+    joins = at + 1 < len(found) and (found[at].role == "and" or (not found[at].role and len(found[at].span) == 1))
     if joins and found[at + 1].role == "number" and last >= 2 * 10:
         return at + 1 if fits(last, _amount(found[at + 1])) else 0
     return 0

@@ -62,7 +62,7 @@ def sentence(wording: Wording, text: str, span: Span, imposed: bool, breaks: Ite
     the penalties of another offence may begin.
     """
     found = items(wording, text, span)
-    heads = [at for at, item in enumerate(found) if item.role in KINDS]
+    heads = [at for at, item in enumerate(found) if item.role in KINDS and not restated(found, at)]
     threatened = imposed_at(found, wording.verb_last, imposed)
     own = [at for at in heads if threatened[at] or found[at].role in OF_ITSELF]
     stated = bounds(found, wording.bare_maximum)
@@ -72,6 +72,12 @@ def sentence(wording: Wording, text: str, span: Span, imposed: bool, breaks: Ite
     threats += [threat(found, "imprisonment", item.first, item) for item in unnamed]
     threats.sort(key=lambda item: item.first)
     return Sentence(tuple(found), tuple(connected(found, threats, sorted(breaks))))
+
+
+def restated(found: Sequence[Item], at: int) -> bool:
+    """Tell whether a penalty is only named again after "both": *or to both the fine and the imprisonment*."""
+    before = (found[place].role for place in range(at - 1, max(-1, at - REACH), -1))
+    return next((role for role in before if role and role != "and" and role not in KINDS), "") == "both"
 
 
 def implied(found: Sequence[Item], stated: Sequence[Bound], taken: set[Bound]) -> list[Bound]:

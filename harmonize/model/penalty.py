@@ -23,6 +23,8 @@ Joined = Literal["", "or", "and", "and-or"]
 MONTHS = {"day": 1 / 30, "week": 7 / 30, "month": 1.0, "year": 12.0}
 """How many months a unit of time is; a month has thirty days."""
 DECIMALS = 2
+ACCESSORY: tuple[PenaltyKind, ...] = ("confiscation", "measure", "prohibition")
+"""What is imposed beside a penalty, or instead of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def basic(penalties: Iterable[Penalty]) -> list[Penalty]:
 
     Those of the paragraphs where its conduct stands, graver forms left out; else those of any basic offence.
     """
-    natural = [item for item in penalties if not item.legal_person and item.form != "attempt"]
+    principal = (item for item in penalties if item.kind not in ACCESSORY)
+    natural = [item for item in principal if not item.legal_person and item.form != "attempt"]
     own = [item for item in natural if item.cited and item.form != "aggravated"]
     return own or [item for item in natural if item.form == "basic"] or natural
 
