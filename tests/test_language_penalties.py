@@ -37,8 +37,8 @@ FRENCH = {
     "ou d'une de ces peines seulement.": "I:6-60/F:26-50000",
     "est puni d'une peine privative de liberté de cinq ans au plus ou d'une peine pécuniaire.": "I:-60|F",
     "est puni d'une peine privative de liberté d'un an au moins.": "I:12-",
-    "est puni d'un emprisonnement de six (6) mois à dix (10) ans et d'une amende de 1.000.000 (un million) à 25.000.000 "
-    "(vingt cinq millions) F CFA.": "I:6-120&F:1000000-25000000",
+    "est puni d'un emprisonnement de six (6) mois à dix (10) ans et d'une amende de 1.000.000 (un million) à 25.000.000"
+    " (vingt cinq millions) F CFA.": "I:6-120&F:1000000-25000000",
 }  # fmt: skip
 ALBANIAN = {
     "dënohet me burgim nga gjashtë muaj deri në pesë\nvjet.": "I:6-60",
