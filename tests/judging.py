@@ -10,6 +10,7 @@ from functools import cache
 from factories import statute
 
 from harmonize.findings.articles import judge
+from harmonize.findings.completeness import Supply
 from harmonize.model.evidence import Alignment, Candidate, Evidence, Relation
 from harmonize.model.jurisdiction import Jurisdiction, TreatyAct
 from harmonize.model.knowledge import Article, Element, Requirement
@@ -92,7 +93,7 @@ def judged(
     as_of: date | None = None, defaults: tuple[Evidence, ...] = (),
 ) -> Finding:  # fmt: skip
     """The finding on an article; without statutes, one complete criminal code was read."""
-    return judge(asked, Alignment(KEY, candidates, defaults), statutes or [law()], state, as_of)
+    return judge(asked, Alignment(KEY, candidates, defaults), Supply.of(statutes or [law()]), state, as_of)
 
 
 def statuses(finding: Finding) -> dict[str, str]:

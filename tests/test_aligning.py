@@ -8,6 +8,7 @@ from judging import KEY, article, law
 
 from harmonize.aligning import notions_of, unsaid, unsaid_of
 from harmonize.findings.articles import judge
+from harmonize.findings.completeness import Supply
 from harmonize.knowledge.lexicons import load_lexicon
 from harmonize.model.evidence import Alignment
 from harmonize.model.jurisdiction import Jurisdiction
@@ -62,8 +63,10 @@ def test_notions_are_those_with_words() -> None:
 
 def test_an_unsaid_element_is_left_open() -> None:
     """Nothing was found, and nothing can be said of it: neither the element nor the article is a gap."""
-    found = judge(article("access"), Alignment(KEY, (), unsaid=frozenset({f"{KEY}/access"})), [law()], STATE, None)
+    found = judge(
+        article("access"), Alignment(KEY, (), unsaid=frozenset({f"{KEY}/access"})), Supply.of([law()]), STATE, None
+    )
     assert (found.elements[0].status, found.elements[0].reason.code) == ("cannot-tell", "no-words")
     assert found.status == "cannot-tell"
-    heard = judge(article("access"), Alignment(KEY, ()), [law()], STATE, None)
+    heard = judge(article("access"), Alignment(KEY, ()), Supply.of([law()]), STATE, None)
     assert (heard.elements[0].status, heard.status) == ("none-found", "none-found")

@@ -14,7 +14,7 @@ from specimens import NAMES, analyzed, findings, gathered, understood
 from harmonize import alignment, pipeline
 from harmonize.aligning import restatements
 from harmonize.findings import Edition, conclude
-from harmonize.findings.completeness import is_excerpt, missing_kinds, why_incomplete, why_undecided
+from harmonize.findings.completeness import Supply, is_excerpt, missing_kinds, why_incomplete, why_undecided
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.jurisdictions import load_footnote, load_specimen
 from harmonize.knowledge.weights import load_weights
@@ -102,16 +102,16 @@ def test_an_excerpt_begins_in_the_middle(text: str, excerpt: bool) -> None:
 def test_what_cannot_hold_an_article_may_be_incomplete() -> None:
     """An unread page of a law that could not hold the article changes nothing."""
     complete = [law(), law("copyright-act")]
-    assert why_undecided(ASKED, complete) is None
-    assert why_undecided(ASKED, [*complete, law("other", unread=(2,))]) is None
-    reason = why_undecided(ASKED, [law(), law("copyright-act", unread=(2,))])
+    assert why_undecided(ASKED, Supply.of(complete)) is None
+    assert why_undecided(ASKED, Supply.of([*complete, law("other", unread=(2,))])) is None
+    reason = why_undecided(ASKED, Supply.of([law(), law("copyright-act", unread=(2,))]))
     assert reason
     assert reason.code == "unread-pages"
 
 
 def test_a_missing_law_is_said_first() -> None:
     """Where a law is missing and another has unread pages, what is missing is named."""
-    reason = why_undecided(ASKED, [law(unread=(2,))])
+    reason = why_undecided(ASKED, Supply.of([law(unread=(2,))]))
     assert reason
     assert reason.code == "law-not-supplied"
 

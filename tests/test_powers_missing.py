@@ -14,6 +14,7 @@ from specimens import PLACES
 from harmonize import alignment, pipeline
 from harmonize.aligning import restatements
 from harmonize.findings.articles import judge
+from harmonize.findings.completeness import Supply
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.weights import load_weights
 from harmonize.model.jurisdiction import Jurisdiction
@@ -145,7 +146,7 @@ def judged(law: str) -> Mapping[str, Finding]:
     (treaty,) = load_instruments(("budapest",))
     found = {item.key: item for item in alignment.align(treaty, corpus, load_weights(), restatements(treaty))}
     return {
-        article.number: judge(article, found[article.key], statutes, Jurisdiction("XC", "Valdrina"), None)
+        article.number: judge(article, found[article.key], Supply.of(statutes), Jurisdiction("XC", "Valdrina"), None)
         for article in treaty.articles
         if article.number in ASKED
     }

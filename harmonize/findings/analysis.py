@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from harmonize.findings.articles import judge
-from harmonize.findings.completeness import why_incomplete
+from harmonize.findings.completeness import Supply, why_incomplete
 from harmonize.findings.crosswalks import Carried, Known, answers
 from harmonize.findings.penalties import Threats, levels, threatened
 from harmonize.findings.remarks import beyond, option_remarks, source_remarks, supply_remarks
@@ -80,7 +80,7 @@ def named(findings: Iterable[Finding]) -> set[tuple[str, str]]:
 def judge_all(
     instrument: Instrument,
     alignments: Sequence[Alignment],
-    statutes: Sequence[Statute],
+    supply: Supply,
     jurisdiction: Jurisdiction,
     as_of: date | None,
     threats: Threats,
@@ -89,13 +89,13 @@ def judge_all(
     pairs = list(zip(instrument.articles, alignments, strict=True))
     proposed = {article.number: alignment for article, alignment in pairs}
     charged = {
-        article.number: threatened(article, alignment, statutes, threats)
+        article.number: threatened(article, alignment, supply.statutes, threats)
         for article, alignment in pairs
         if article.kind == "offence"
     }
     for article, alignment in pairs:
-        reached = levels(article, proposed, charged, statutes)
-        yield judge(article, alignment, statutes, jurisdiction, as_of, reached, charged.get(article.number, ()))
+        reached = levels(article, proposed, charged, supply.statutes)
+        yield judge(article, alignment, supply, jurisdiction, as_of, reached, charged.get(article.number, ()))
 
 
 def conclude(
@@ -114,10 +114,11 @@ def conclude(
     ``unreadable`` are remarks on files that were given and could not be read, ``threats`` the penalties of provisions.
     ``carried`` is what the provisions cited show of the articles of other instruments, crosswalk by crosswalk.
     """
+    supply = Supply.of(statutes)
     findings = tuple(
         finding
         for instrument, alignments in aligned
-        for finding in judge_all(instrument, alignments, statutes, jurisdiction, edition.as_of, threats)
+        for finding in judge_all(instrument, alignments, supply, jurisdiction, edition.as_of, threats)
     )
     answered = tuple(
         answer
@@ -126,7 +127,7 @@ def conclude(
             crosswalk,
             instrument,
             alignments,
-            tuple(judge_all(instrument, alignments, statutes, jurisdiction, edition.as_of, threats)),
+            tuple(judge_all(instrument, alignments, supply, jurisdiction, edition.as_of, threats)),
             Known({finding.key: finding for finding in findings}, {item.id: item.short_title for item, _ in aligned}),
         )
     )

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from harmonize.findings.completeness import missing_kinds, why_undecided, why_unread
+from harmonize.findings.completeness import Supply, missing_kinds, why_undecided, why_unread
 from harmonize.findings.elements import NARROWER, Circumstances, decide
 from harmonize.findings.penalties import Charged, Level
 from harmonize.model.evidence import Alignment, Candidate
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.knowledge import Article
-from harmonize.model.law import Statute
 from harmonize.model.verdict import ElementFinding, Finding, Reason, Searched, Status
 
 GAPS: tuple[Status, ...] = ("none-found", "partial")
@@ -128,7 +127,7 @@ def recommendation(article: Article, elements: Sequence[ElementFinding], candida
 def judge(
     article: Article,
     alignment: Alignment,
-    statutes: Sequence[Statute],
+    supply: Supply,
     jurisdiction: Jurisdiction,
     as_of: date | None,
     levels: Mapping[str, Level] = MappingProxyType({}),
@@ -138,18 +137,18 @@ def judge(
 
     ``levels`` are the levels of penalty by element, ``charged`` the penalties of the provisions cited.
     """
-    undecided = why_undecided(article, statutes)
-    general = any(statute.kind == "criminal-code" for statute in statutes)
-    documents = {statute.id: statute.document for statute in statutes}
-    elsewhere = {element.id: why_undecided(element, statutes) for element in article.elements if element.held_by}
+    undecided = why_undecided(article, supply)
+    general = "criminal-code" in supply.kinds
+    documents = {statute.id: statute.document for statute in supply.statutes}
+    elsewhere = {element.id: why_undecided(element, supply) for element in article.elements if element.held_by}
     circumstances = Circumstances(jurisdiction, as_of, undecided, general, documents, levels, elsewhere)
     elements = decide(article, alignment, circumstances)
     found = any(item.accepted for item in alignment.candidates)
-    status, reason = roll_up(elements, why_unread(article, statutes) is None) if found else unfound(article, elements)
+    status, reason = roll_up(elements, why_unread(article, supply) is None) if found else unfound(article, elements)
     searched = Searched(
-        statutes=tuple(statute.id for statute in statutes),
-        provisions=sum(len(statute.articles()) for statute in statutes),
-        missing_kinds_of_law=missing_kinds(article, (statute.kind for statute in statutes)),
+        statutes=tuple(statute.id for statute in supply.statutes),
+        provisions=supply.provisions,
+        missing_kinds_of_law=missing_kinds(article, supply.kinds),
         best_rejected=best_rejected(alignment.candidates),
     )
     return Finding(

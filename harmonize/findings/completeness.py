@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
 
 from harmonize.model.knowledge import Article, Element
 from harmonize.model.law import Statute
@@ -61,22 +63,43 @@ def why_below(measured: Quality, title: str) -> Reason | None:
     return Reason(code, f"{title}: {words} ({share:.0%}; parse quality {measured.score:.2f}, needed {FLOOR:.2f})")
 
 
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """The statutes that were supplied, with why each was not read whole (None where it was); looked up once for all."""
+
+    statutes: tuple[Statute, ...]
+    incomplete: tuple[Reason | None, ...]
+    provisions: int
+
+    @classmethod
+    def of(cls, statutes: Iterable[Statute]) -> Self:
+        """Look through the statutes supplied."""
+        supplied = tuple(statutes)
+        incomplete = tuple(why_incomplete(statute) for statute in supplied)
+        return cls(supplied, incomplete, sum(len(statute.articles()) for statute in supplied))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of law that were supplied."""
+        return tuple(statute.kind for statute in self.statutes)
+
+
 def missing_kinds(held: Article | Element, kinds: Iterable[str]) -> tuple[str, ...]:
     """Return the kinds of law that could hold it and were not supplied; alternatives are joined by "or"."""
     supplied = set(kinds)
     return tuple(" or ".join(group) for group in held.held_by if supplied.isdisjoint(group))
 
 
-def why_undecided(held: Article | Element, statutes: Sequence[Statute]) -> Reason | None:
+def why_undecided(held: Article | Element, supply: Supply) -> Reason | None:
     """Return why silence on an article, or on an element that other laws hold, is no gap; None where it is one."""
-    missing = missing_kinds(held, (statute.kind for statute in statutes))
+    missing = missing_kinds(held, supply.kinds)
     if missing:
         return Reason("law-not-supplied", f"could stand in a law that was not supplied: {', '.join(missing)}")
-    return why_unread(held, statutes)
+    return why_unread(held, supply)
 
 
-def why_unread(held: Article | Element, statutes: Sequence[Statute]) -> Reason | None:
+def why_unread(held: Article | Element, supply: Supply) -> Reason | None:
     """Return why a law that could hold it was not read whole, None where all of them were."""
     able = {kind for group in held.held_by for kind in group}
-    reasons = (why_incomplete(statute) for statute in statutes if statute.kind in able)
-    return next((reason for reason in reasons if reason), None)
+    reasons = zip(supply.kinds, supply.incomplete, strict=True)
+    return next((reason for kind, reason in reasons if reason and kind in able), None)
