@@ -18,11 +18,16 @@ def align_all(
 ) -> list[tuple[Instrument, tuple[Alignment, ...]]]:
     """Return each instrument with what alignment proposes for its articles, in order."""
     weights = load_weights()
-    spoken = [notions_of(code) for code in sorted({statute.language for statute in corpus.statutes.values()})]
+    spoken = spoken_in(corpus)
     return [
         (item, with_unsaid(item, alignment.align(item, corpus, weights, restatements(item)), spoken))
         for item in instruments
     ]
+
+
+def spoken_in(corpus: alignment.Corpus) -> list[frozenset[str]]:
+    """Return for each language of some statutes the notions that it has words for."""
+    return [notions_of(code) for code in sorted({statute.language for statute in corpus.statutes.values()})]
 
 
 def with_unsaid(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from harmonize.aligning import spoken_in, with_unsaid
 from harmonize.alignment import Corpus, Finder, Ground, carry
 from harmonize.knowledge.crosswalks import load_crosswalks
 from harmonize.knowledge.instruments import load_instruments
@@ -44,4 +45,6 @@ def carried(known: Reached, aligned: Aligned, corpus: Corpus) -> list[Carried]:
         )
         for instrument, alignments in aligned
     }
-    return [(each, *carry(each, known.targets[each.target], grounds[each.source])) for each in known.crosswalks]
+    spoken = spoken_in(corpus)
+    made = ((each, *carry(each, known.targets[each.target], grounds[each.source])) for each in known.crosswalks)
+    return [(each, target, with_unsaid(target, alignments, spoken)) for each, target, alignments in made]

@@ -75,7 +75,7 @@ def not_compared(
     if item.id in unknown:
         reason = Reason("elsewhere", f"what was found for Article {unknown[item.id]} was not compared")
         return replace(item, status="cannot-tell", reason=reason)
-    if item.status == "none-found" and item.id in reasons:
+    if item.status in ("none-found", "cannot-tell") and not item.evidence and item.id in reasons:
         return replace(item, status="cannot-tell", reason=reasons[item.id])
     return item
 
