@@ -13,6 +13,8 @@ PROCEDURAL = ("criminal-procedure-code", "mutual-assistance-act")
 """Laws of these kinds give powers and duties; what they mention as offences is defined elsewhere."""
 FOR_OTHERS = "mutual-assistance-act"
 """What a law of this kind lets authorities do, it lets them do at the request of another State."""
+ASSISTANCE = (frozenset({"foreign-state", "request"}), frozenset({"mutual-assistance"}), frozenset({"contact-point"}))
+"""Where one of these stands whole, a sentence is about what is done for another State."""
 SPECIAL = "cybercrime-act"
 """A law of this kind is about such offences alone: its rules are for them wherever they stand."""
 PUNISHES = ("imprisonment", "fine", "punishable", "civil-remedy")
@@ -68,6 +70,15 @@ def punishes(found: frozenset[str]) -> bool:
     return not found.isdisjoint(PENALTY) and found.isdisjoint(MEASURED)
 
 
+def assists(found: frozenset[str]) -> bool:
+    """Tell whether the notions of a sentence make it one on assistance to another State.
+
+    >>> assists(frozenset({"search", "request", "foreign-state"})), assists(frozenset({"search", "request"}))
+    (True, False)
+    """
+    return any(found.issuperset(notions) for notions in ASSISTANCE)
+
+
 def empowers(article: Article, indexed: Indexed, kind: str) -> bool:
     """Tell whether what a passage says of the article's nucleus gives a power to an authority.
 
@@ -91,8 +102,10 @@ def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidenc
         return False
     if article.kind == "offence":
         return not concepts(passage.features()).isdisjoint(PUNISHES)
+    if article.kind in ("power", "general-part") and kind == FOR_OTHERS:
+        return False
     if article.kind == "power":
-        return kind != FOR_OTHERS and empowers(article, finder.corpus.passages[number], kind)
+        return empowers(article, finder.corpus.passages[number], kind)
     if article.kind == "general-part" and passage.statute in finder.general and kind != SPECIAL:
         beside = any(item.comparison == "neighbourhood" for item in bars)
         return beside or any(feature.concept == GENERAL for feature in passage.groups)
