@@ -8,9 +8,25 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from judging import act, article, bar, candidate, codes, declaration, element, judged, law, state, statuses
+from judging import (
+    KEY,
+    NOWHERE,
+    act,
+    article,
+    bar,
+    candidate,
+    codes,
+    declaration,
+    element,
+    judged,
+    law,
+    state,
+    statuses,
+)
 
-from harmonize.model.knowledge import Pattern
+from harmonize.findings.articles import judge
+from harmonize.model.evidence import Alignment
+from harmonize.model.knowledge import Pattern, Requirement
 from harmonize.model.law import Statute
 
 ONLY = element("gain", "option", nucleus=False)
@@ -445,3 +461,29 @@ def test_what_is_also_done_without_statutes_leaves_a_part() -> None:
     assert (finding.status, finding.reason.code) == ("partial", "rest-elsewhere")
     assert "practice" in finding.reason.text
     assert judged(article("deleting", practised)).status == "none-found"
+
+
+@pytest.mark.parametrize(
+    ("over", "requirement", "status", "code"),
+    [
+        (frozenset({"19"}), "required", "none-found", "not-found"),
+        (frozenset(), "required", "not-applicable", "power-not-found"),
+        (frozenset(), "option", "absent", "not-used"),
+    ],
+)
+def test_a_safeguard_is_judged_on_its_power(
+    over: frozenset[str], requirement: Requirement, status: str, code: str
+) -> None:
+    """Where the power was found its missing safeguard is missing; where it was not, none is needed."""
+    part = replace(element("supervision", requirement), on="19")
+    asked = replace(article(part), kind="safeguard", over=("19",))
+    found = judge(asked, Alignment(KEY, (), (), over), [law()], NOWHERE, None)
+    assert (statuses(found)["supervision"], codes(found)["supervision"]) == (status, code)
+
+
+def test_a_safeguard_waits_for_the_law_that_could_hold_its_power() -> None:
+    """Where the kind of law is missing that could hold the power, nothing can be told of its safeguard."""
+    part = replace(element("supervision"), on="19")
+    asked = replace(article(part, held_by=(("criminal-procedure-code",),)), kind="safeguard", over=("19",))
+    found = judge(asked, Alignment(KEY, ()), [law()], NOWHERE, None)
+    assert codes(found)["supervision"] == "law-not-supplied"

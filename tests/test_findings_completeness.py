@@ -8,7 +8,7 @@ import pytest
 from factories import statute
 from hypothesis import given
 from hypothesis import strategies as st
-from judging import article, candidate, judged, law
+from judging import article, candidate, codes, element, judged, law, statuses
 from specimens import NAMES, analyzed, findings, gathered, understood
 
 from harmonize import alignment, pipeline
@@ -46,6 +46,16 @@ def test_missing_kinds_are_named(kinds: tuple[str, ...], missing: tuple[str, ...
 def test_more_laws_leave_less_missing(kinds: set[str], more: str) -> None:
     """A further law never makes another one missing."""
     assert set(missing_kinds(ASKED, {*kinds, more})) <= set(missing_kinds(ASKED, kinds))
+
+
+def test_an_element_may_be_held_by_other_laws() -> None:
+    """Silence on such an element is judged by its own kinds of law, whatever was read for the rest of the article."""
+    owed = replace(element("assisting"), held_by=(("electronic-communications-act",),))
+    found = judged(article("deleting", owed), candidate("deleting"))
+    assert statuses(found) == {"deleting": "full", "assisting": "cannot-tell"}
+    assert codes(found)["assisting"] == "law-not-supplied"
+    held = judged(article("deleting", replace(owed, held_by=(("criminal-code",),))), candidate("deleting"))
+    assert statuses(held)["assisting"] == "none-found"
 
 
 def holed(made: Statute, count: int) -> Statute:
