@@ -90,10 +90,10 @@ NOWHERE = state()
 
 def judged(
     asked: Article, *candidates: Candidate, statutes: Sequence[Statute] = (), state: Jurisdiction = NOWHERE,
-    as_of: date | None = None, defaults: tuple[Evidence, ...] = (),
+    as_of: date | None = None, defaults: tuple[Evidence, ...] = (), over: frozenset[str] = frozenset(),
 ) -> Finding:  # fmt: skip
     """The finding on an article; without statutes, one complete criminal code was read."""
-    return judge(asked, Alignment(KEY, candidates, defaults), Supply.of(statutes or [law()]), state, as_of)
+    return judge(asked, Alignment(KEY, candidates, defaults, over), Supply.of(statutes or [law()]), state, as_of)
 
 
 def statuses(finding: Finding) -> dict[str, str]:

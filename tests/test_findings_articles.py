@@ -9,8 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from judging import (
-    KEY,
-    NOWHERE,
     act,
     article,
     bar,
@@ -24,8 +22,6 @@ from judging import (
     statuses,
 )
 
-from harmonize.findings.articles import judge
-from harmonize.model.evidence import Alignment
 from harmonize.model.knowledge import Pattern, Requirement
 from harmonize.model.law import Statute
 
@@ -477,7 +473,7 @@ def test_a_safeguard_is_judged_on_its_power(
     """Where the power was found its missing safeguard is missing; where it was not, none is needed."""
     part = replace(element("supervision", requirement), on="19")
     asked = replace(article(part), kind="safeguard", over=("19",))
-    found = judge(asked, Alignment(KEY, (), (), over), [law()], NOWHERE, None)
+    found = judged(asked, over=over)
     assert (statuses(found)["supervision"], codes(found)["supervision"]) == (status, code)
 
 
@@ -485,5 +481,4 @@ def test_a_safeguard_waits_for_the_law_that_could_hold_its_power() -> None:
     """Where the kind of law is missing that could hold the power, nothing can be told of its safeguard."""
     part = replace(element("supervision"), on="19")
     asked = replace(article(part, held_by=(("criminal-procedure-code",),)), kind="safeguard", over=("19",))
-    found = judge(asked, Alignment(KEY, ()), [law()], NOWHERE, None)
-    assert codes(found)["supervision"] == "law-not-supplied"
+    assert codes(judged(asked))["supervision"] == "law-not-supplied"
