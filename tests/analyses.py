@@ -9,6 +9,7 @@ from functools import cache
 
 from harmonize.model.evidence import Candidate, Evidence, Relation
 from harmonize.model.jurisdiction import TreatyAct, TreatyStatus
+from harmonize.model.penalty import Form, Penalty, Quantity
 from harmonize.model.quality import Quality
 from harmonize.model.text import Notice, Span
 from harmonize.model.verdict import (
@@ -210,7 +211,17 @@ def illegal_access() -> Finding:
         ),
         searched=Searched(("kodi", "postapka"), 7, (), None),
         confidence=0.91,
+        penalties=(
+            penalty("dënohet me burgim deri\nnë tre vjet", None, Quantity(3, "year"), cited=True),
+            penalty("burgim nga një deri në pesë vjet", Quantity(1, "year"), Quantity(5, "year"), form="aggravated"),
+        ),
     )
+
+
+def penalty(words: str, least: Quantity | None, most: Quantity, form: Form = "basic", cited: bool = False) -> Penalty:
+    """Return a penalty of imprisonment that some words of the code threaten."""
+    span = offset("kodi", words)
+    return Penalty("kodi", "art_201-a", "imprisonment", span, least, most, form, cited=cited)
 
 
 def data_interference() -> Finding:

@@ -74,6 +74,12 @@ def test_a_level(months: int, penalty: str, status: str, code: str) -> None:
     assert (found, reason.code) == (status, code)
 
 
+def test_what_is_seized_is_no_penalty_to_compare() -> None:
+    """The seizure of things, which stands in a paragraph of its own, neither reaches a level nor falls short of it."""
+    text = "(1) Ko uđe u računar, kazniće se zatvorom do tri godine.\n(2) Predmeti koji su za to nabavljeni oduzeće se."
+    assert compared(asking(24), text, f"{OFFENCE.elements[0].id}=nabavljeni")[0] == "full"
+
+
 def test_what_falls_short_is_named() -> None:
     """The reason names the provision and its maximum."""
     _, reason = compared(asking(24), "Ko uđe u računar, kazniće se zatvorom do jedne godine.")

@@ -235,3 +235,11 @@ def test_any_text_and_number_round_trips(candidate: Candidate, provisions: dict[
     finding = replace(finding, candidates=(candidate,), searched=searched)
     analysis = replace(rich(), findings=(finding,), provisions=provisions, as_of=day)
     assert from_dict(written(analysis)) == analysis
+
+
+def test_a_file_without_penalties_is_read() -> None:
+    """The first files of the schema had no penalties: they are read as having none."""
+    content = written(rich())
+    for article in content["articles"]:
+        del article["penalties"]
+    assert all(finding.penalties == () for finding in from_dict(content).findings)

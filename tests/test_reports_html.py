@@ -396,3 +396,10 @@ def test_answers_for_other_instruments() -> None:
 def test_without_crosswalks_there_is_no_table() -> None:
     """A report of an analysis without answers does not speak of other instruments."""
     assert 'id="crosswalks"' not in render(bare(), load_strings())
+
+
+def test_penalties_stand_in_their_article() -> None:
+    """What the provisions cited threaten is a table: the form, the penalty, in bold where the conduct stands."""
+    told = re.sub(r"\s+", " ", report())
+    assert "<td>the offence</td> <td><b>imprisonment up to 3 years</b></td>" in told
+    assert "<td>a graver form</td> <td>imprisonment 1 to 5 years</td>" in told
