@@ -80,9 +80,12 @@ JUDGED = {
             un-cybercrime:7/access un-cybercrime:8/interception un-cybercrime:9/deterioration
             un-cybercrime:9/suppression un-cybercrime:14/possessing un-cybercrime:19/attempt
             un-cybercrime:22/extradition-refused malabo:29(1)(a)/attempt malabo:29(3)(1)(d)/access-of-minors
-            malabo:29(3)(1)(f)/threat
+            malabo:29(3)(1)(f)/threat un-cybercrime:17/conversion un-cybercrime:20/period un-cybercrime:31/proceeds
+            un-cybercrime:31/instrumentalities lanzarote:18/below-age lanzarote:22/causing-to-witness
+            malabo:31(2)/confiscation
         """,
         "none-found": """
+            un-cybercrime:15/grooming un-cybercrime:16/dissemination un-cybercrime:20/evasion lanzarote:18/coercion
             un-cybercrime:8/emissions un-cybercrime:13/deception-by-system malabo:29(1)(a)/remaining
             malabo:29(3)(1)(g)/insult
         """,
