@@ -8,6 +8,7 @@ import pytest
 from specimens import NAMES, analyzed, understood
 
 from harmonize import structure
+from harmonize.knowledge.instruments import load_instruments
 from harmonize.model.verdict import Analysis
 
 
@@ -34,3 +35,11 @@ def test_outline(name: str, golden: Callable[[str, str], None]) -> None:
 def test_verdicts(name: str, golden: Callable[[str, str], None]) -> None:
     """A specimen's verdicts are those that somebody read the last time."""
     golden(f"{name}.verdicts.txt", "\n".join(told(analyzed(name=name))) + "\n")
+
+
+def test_ids(golden: Callable[[str, str], None]) -> None:
+    """The ids of articles and elements, by which analyses, reservations and reviews name them, do not change unseen."""
+    made = [article for instrument in load_instruments() for article in instrument.articles]
+    ids = [id for article in made for id in (article.key, *(element.id for element in article.elements))]
+    assert len(ids) == len(set(ids))
+    golden("instruments.ids.txt", "\n".join(ids) + "\n")
