@@ -12,7 +12,8 @@ from harmonize.errors import LanguageError
 from harmonize.knowledge.strings import differences, load_strings, report_languages
 from harmonize.model.crosswalk import Comparison
 from harmonize.model.evidence import Relation
-from harmonize.model.knowledge import Requirement
+from harmonize.model.jurisdiction import ActKind, ActNature, Standing
+from harmonize.model.knowledge import ArticleKind, Requirement, ScopeTest
 from harmonize.model.law import RegionKind
 from harmonize.model.penalty import Form, Joined, PenaltyKind
 from harmonize.model.quality import Quality
@@ -20,7 +21,8 @@ from harmonize.model.verdict import Status
 
 VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "requirement", "requirement_meaning",
                 "region", "kind_of_law", "language", "comparison", "level", "loss", "provision",
-                "crosswalk_relation", "penalty"}  # fmt: skip
+                "crosswalk_relation", "penalty", "instrument_kind", "instrument_count", "scope_test", "treaty_standing",
+                "treaty_kind", "treaty_nature"}  # fmt: skip
 """Sections whose names come from the analysis, not from a template."""
 
 
@@ -60,6 +62,11 @@ def test_vocabularies_are_whole() -> None:
     assert set(strings["penalty"]) > {*get_args(PenaltyKind), *get_args(Form), *get_args(Joined)} - {""}
     assert set(strings["loss"]) == set(Quality().losses())
     assert set(strings["crosswalk_relation"]) == set(get_args(Comparison))
+    assert set(strings["instrument_kind"]) == set(get_args(ArticleKind))
+    assert set(strings["scope_test"]) == set(get_args(ScopeTest))
+    assert set(strings["treaty_standing"]) == set(get_args(Standing))
+    assert set(strings["treaty_kind"]) == set(get_args(ActKind))
+    assert set(strings["treaty_nature"]) == set(get_args(ActNature))
 
 
 def test_unknown_language() -> None:
