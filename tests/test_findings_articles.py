@@ -482,3 +482,13 @@ def test_a_safeguard_waits_for_the_law_that_could_hold_its_power() -> None:
     part = replace(element("supervision"), on="19")
     asked = replace(article(part, held_by=(("criminal-procedure-code",),)), kind="safeguard", over=("19",))
     assert codes(judged(asked))["supervision"] == "law-not-supplied"
+
+
+def test_what_is_left_to_another_law_is_no_gap() -> None:
+    """A provision points to a law that was not read; once something else carries the article, its silence is heard."""
+    pointer = candidate("deleting", number="7", accepted=False, relation="refers")
+    finding = judged(article("deleting", "altering"), pointer)
+    assert (finding.status, finding.reason.code) == ("cannot-tell", "left-to-another-law")
+    assert "7 points to another law" in finding.reason.text
+    carried = judged(article("deleting", "altering"), candidate("deleting"), pointer)
+    assert (carried.status, statuses(carried)["altering"]) == ("partial", "none-found")

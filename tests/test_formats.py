@@ -16,8 +16,8 @@ from tests.factories import traditions
 from tests.formats import SPECIMENS, as_docx, as_html, as_text, as_wrapped_text, paragraphs
 
 LAWS = sorted(SPECIMENS.glob("*/*/*.law"))
-SHELVED = "computer-misuse-act"
-"""The law whose print sets the marks and brackets of its amendments into the text: its words differ by them."""
+SHELVED = ("computer-misuse-act", "mutual-assistance-act")
+"""The laws whose print sets the marks and brackets of their amendments into the text: their words differ by them."""
 
 
 def cut(path: Path) -> Statute:
@@ -54,7 +54,7 @@ def test_every_format_gives_the_same_tree(tmp_path: Path, law: Path) -> None:
     ):
         found = tree(path)
         assert [node[:4] for node in found] == [node[:4] for node in printed]
-        if law.stem != SHELVED:
+        if law.stem not in SHELVED:
             assert found == printed
 
 

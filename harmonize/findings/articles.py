@@ -93,6 +93,13 @@ def carries_a_part(decisive: Sequence[ElementFinding], open_ones: Sequence[Eleme
     return Reason("rest-elsewhere", f"not found: {texts(open_ones)} ({open_ones[0].reason.text})")
 
 
+def left_to_another_law(candidates: Sequence[Candidate]) -> Reason | None:
+    """Return that what comes nearest to an article only points to a law that was not read, None where not so."""
+    if not candidates or candidates[0].relation != "refers":
+        return None
+    return Reason("left-to-another-law", f"{place(candidates[0])} points to another law, which was not supplied")
+
+
 def best_rejected(candidates: Sequence[Candidate]) -> Candidate | None:
     """Return the heaviest candidate that was not accepted, None where none has any evidence."""
     rejected = [item for item in candidates if not item.accepted and item.evidence]
@@ -137,7 +144,7 @@ def judge(
 
     ``levels`` are the levels of penalty by element, ``charged`` the penalties of the provisions cited.
     """
-    undecided = why_undecided(article, supply)
+    undecided = why_undecided(article, supply) or left_to_another_law(alignment.candidates)
     general = "criminal-code" in supply.kinds
     documents = {statute.id: statute.document for statute in supply.statutes}
     elsewhere = {element.id: why_undecided(element, supply) for element in article.elements if element.held_by}

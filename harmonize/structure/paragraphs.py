@@ -24,7 +24,7 @@ class Piece:
     """A paragraph, point, or closing clause while it is being read; ``text`` is where its own words begin.
 
     ``indent`` is that of its first row; ``closes`` the last mark of the list that a closing clause follows: the list
-    may go on behind it.
+    may go on behind it. ``torn`` tells that such a clause begins in the middle of a sentence.
     """
 
     kind: str
@@ -33,6 +33,7 @@ class Piece:
     text: int
     indent: float = 0.0
     closes: Mark | None = None
+    torn: bool = False
     children: list[Piece] = field(default_factory=list)
 
     @property
@@ -71,6 +72,7 @@ class Reader:
             if fit is None or fit[1] > _DEEPEST:
                 break
             mark, depth = fit
+            self._reopen(depth)
             self._add(depth, self._kind(mark, depth), mark, at, row)
             at += mark.length
             found = True
@@ -139,6 +141,11 @@ class Reader:
                 return depth
         return 0
 
+    def _reopen(self, depth: int) -> None:
+        """Take back what seemed to close a list in the middle of a sentence: the list goes on, so it was its item's."""
+        if depth < len(self.path) and self.path[depth].torn:
+            self.path[depth - 1].children.pop()
+
     def _begun(self, mark: Mark) -> int:
         """Return the depth at which ``mark`` begins a list: inside the piece that is open."""
         depth = len(self.path)
@@ -176,7 +183,8 @@ class Reader:
         listed = self._listed(row)
         if listed and (row.small or self.path[1].mark is not None):
             last = self.path[listed].mark or self.path[listed].closes
-            self._add(listed, "wrapup", None, at, row).closes = last
+            closing = self._add(listed, "wrapup", None, at, row)
+            closing.closes, closing.torn = last, not self._item_ended(before)
         elif len(self.path) < 2 or self.path[1].mark is None or self.path[1].kind == "point":
             self._add(1, "paragraph", None, at, row)
 
