@@ -178,3 +178,11 @@ def test_every_provision_has_its_passage() -> None:
 def test_words_are_the_longer_ones_folded() -> None:
     """A passage keeps the longer words of its whole provision, folded."""
     assert first("1. Dátá\nThe FEE is due.\n").words == {"data"}
+
+
+def test_a_phrase_that_goes_on_behind_a_heading_is_not_the_headings() -> None:
+    """What begins in a heading and ends in the text below it is said by neither."""
+    text = "Neni 1\nRain in general\n\nPart of it falls."
+    made = first(text, cues(general_part=["general part"], rain=["rain"]))
+    assert made.provision.heading == "Rain in general"
+    assert told(made.heading, text) == [("rain", "Rain")]

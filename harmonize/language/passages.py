@@ -128,8 +128,10 @@ def paragraphs(marked: Marked, article: Provision, lead: tuple[Feature, ...]) ->
 
 
 def heading(marked: Marked, node: Provision) -> tuple[Feature, ...]:
-    """Return the features of a provision's heading."""
-    return tuple(feature for span in node.headings for feature in marked.features(span, node.eid))
+    """Return the features of a provision's heading; a phrase that goes on behind it is not the heading's."""
+    end = max((span.end for span in node.headings), default=0)
+    found = (feature for span in node.headings for feature in marked.features(span, node.eid))
+    return tuple(feature for feature in found if feature.span.end <= end)
 
 
 def passages_below(marked: Marked, statute: str, node: Provision, groups: tuple[Feature, ...]) -> Iterator[Passage]:
