@@ -182,7 +182,8 @@ def test_words_are_the_longer_ones_folded() -> None:
 
 def test_a_phrase_that_goes_on_behind_a_heading_is_not_the_headings() -> None:
     """What begins in a heading and ends in the text below it is said by neither."""
-    text = "Neni 1\nRain in general\n\nPart of it falls."
+    others = "".join(f"Neni {number}\nHiding\nWho hides data is fined.\n" for number in (2, 3, 4))
+    text = f"Neni 1\nRain in general\nPart of it falls today.\n{others}"
     made = first(text, cues(general_part=["general part"], rain=["rain"]))
     assert made.provision.heading == "Rain in general"
     assert told(made.heading, text) == [("rain", "Rain")]
