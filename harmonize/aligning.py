@@ -14,13 +14,13 @@ from harmonize.model.knowledge import DEFINES, Article, Element, Instrument, Pat
 
 
 def align_all(
-    instruments: Iterable[Instrument], corpus: alignment.Corpus
+    instruments: Iterable[Instrument], finder: alignment.Finder
 ) -> list[tuple[Instrument, tuple[Alignment, ...]]]:
     """Return each instrument with what alignment proposes for its articles, in order."""
     weights = load_weights()
-    spoken = spoken_in(corpus)
+    spoken = spoken_in(finder.corpus)
     return [
-        (item, with_unsaid(item, alignment.align(item, corpus, weights, restatements(item)), spoken))
+        (item, with_unsaid(item, alignment.align(item, finder, weights, restatements(item)), spoken))
         for item in instruments
     ]
 

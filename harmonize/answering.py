@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from harmonize.aligning import spoken_in, with_unsaid
-from harmonize.alignment import Corpus, Finder, Ground, carry
+from harmonize.alignment import Finder, Ground, carry
 from harmonize.knowledge.crosswalks import load_crosswalks
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.weights import load_weights
@@ -33,9 +33,9 @@ def reached(sources: Sequence[str]) -> Reached:
     return Reached(crosswalks, {item.id: item for item in (load_instruments(ids) if ids else ())})
 
 
-def carried(known: Reached, aligned: Aligned, corpus: Corpus) -> list[Carried]:
+def carried(known: Reached, aligned: Aligned, finder: Finder) -> list[Carried]:
     """Return for each crosswalk the articles that it reaches, and what the provisions cited show of each."""
-    finder, weights = Finder(corpus), load_weights()
+    weights = load_weights()
     grounds = {
         instrument.id: Ground(
             {article.key: article for article in instrument.articles},
@@ -45,6 +45,6 @@ def carried(known: Reached, aligned: Aligned, corpus: Corpus) -> list[Carried]:
         )
         for instrument, alignments in aligned
     }
-    spoken = spoken_in(corpus)
+    spoken = spoken_in(finder.corpus)
     made = ((each, *carry(each, known.targets[each.target], grounds[each.source])) for each in known.crosswalks)
     return [(each, target, with_unsaid(target, alignments, spoken)) for each, target, alignments in made]

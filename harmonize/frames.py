@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from harmonize.model.evidence import Candidate
+from harmonize.model.law import within
 from harmonize.model.penalty import Penalty
 from harmonize.model.verdict import Analysis, ElementFinding, Finding
 
@@ -62,7 +62,8 @@ def inert(cell: Any) -> Any:
 
 
 def _penalty(analysis: Analysis, finding: Finding, item: Penalty) -> list[Any]:
-    host = next((each for each in finding.candidates if _within(item, each)), None)
+    own = (each for each in finding.candidates if each.statute == item.statute)
+    host = next((each for each in own if within(item.eid, each.eid)), None)
     least, most = item.minimum, item.maximum
     stated = most or least
     return [
@@ -71,10 +72,6 @@ def _penalty(analysis: Analysis, finding: Finding, item: Penalty) -> list[Any]:
         least.amount if least else None, most.amount if most else None, stated.unit if stated else "",
         least.months if least else None, most.months if most else None, item.same_as,
     ]  # fmt: skip
-
-
-def _within(item: Penalty, candidate: Candidate) -> bool:
-    return candidate.statute == item.statute and f"{item.eid}__".startswith(f"{candidate.eid}__")
 
 
 def _rows(finding: Finding, element: ElementFinding, analysis: Analysis) -> Iterator[dict[str, Any]]:

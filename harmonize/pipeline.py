@@ -207,14 +207,14 @@ def analyze(
         return Outcome(None, errors)
     statutes = [item.statute for item in understood]
     passages = [passage for item in understood for passage in item.passages]
-    corpus = alignment.gather(statutes, passages)
+    finder = alignment.Finder(alignment.gather(statutes, passages))
     progress("aligning provisions with the instruments")
-    aligned = align_all(wanted, corpus)
+    aligned = align_all(wanted, finder)
     edition = findings.Edition(version(DISTRIBUTION), fingerprint(), as_of)
     unreadable = [Remark("not-read", str(error)) for error in errors]
     analysis = findings.conclude(
         jurisdiction, statutes, passages, aligned, edition, load_footnote(), unreadable, threats(statutes, aligned),
-        carried(beyond, aligned, corpus),
+        carried(beyond, aligned, finder),
     )  # fmt: skip
     return Outcome(analysis, errors)
 

@@ -9,7 +9,7 @@ from factories import statute
 from lexica import cues
 
 from harmonize.alignment import align
-from harmonize.alignment.corpus import Corpus, gather
+from harmonize.alignment.corpus import Corpus, Finder, gather
 from harmonize.language.passages import passages
 from harmonize.model.evidence import Alignment, Candidate
 from harmonize.model.knowledge import Article, Element, Instrument, LookAlike, Pattern, Requirement, Scope, Weights
@@ -85,7 +85,7 @@ def aligned(found: Corpus, *articles: Article, weights: Weights = WEIGHTS) -> di
     """What is proposed for each article, by number."""
     treaty = Instrument("treaty", "", "", "", "", date(2026, 1, 1), None, articles)
     restated = {item.key: frozenset[str]() for item in articles}
-    return {item.key.split(":")[1]: item for item in align(treaty, found, weights, restated)}
+    return {item.key.split(":")[1]: item for item in align(treaty, Finder(found), weights, restated)}
 
 
 def proposed(found: Corpus, asked: Article, *others: Article) -> dict[str, Candidate]:

@@ -36,7 +36,7 @@ def instrument(id: str, *articles: Article) -> Instrument:
 def carried(found: Corpus, *targets: Article, sources: tuple[Article, ...] = (SOURCE,)) -> dict[str, Alignment]:
     """What is shown of each target on what is cited for all sources, by number."""
     treaty = instrument("treaty", *sources)
-    proposed = align(treaty, found, WEIGHTS, {item.key: frozenset() for item in sources})
+    proposed = align(treaty, Finder(found), WEIGHTS, {item.key: frozenset() for item in sources})
     rows = tuple(Row(tuple(item.key for item in sources), (item.key,), "intersects") for item in targets)
     ground = Ground({item.key: item for item in sources}, {item.key: item for item in proposed}, Finder(found), WEIGHTS)
     reached, alignments = carry(Crosswalk("treaty", "other", rows), instrument("other", *targets), ground)
@@ -100,7 +100,7 @@ def test_rows_without_a_relation_are_not_answered() -> None:
     """Articles that only look alike are left out."""
     found = corpus(law(ERASING))
     treaty, other = instrument("treaty", SOURCE), instrument("other", target(SAME))
-    proposed = align(treaty, found, WEIGHTS, {SOURCE.key: frozenset()})
+    proposed = align(treaty, Finder(found), WEIGHTS, {SOURCE.key: frozenset()})
     ground = Ground({SOURCE.key: SOURCE}, {item.key: item for item in proposed}, Finder(found), WEIGHTS)
     crosswalk = Crosswalk("treaty", "other", (Row((SOURCE.key,), ("other:9",), "none"),))
     assert carry(crosswalk, other, ground) == (replace(other, articles=()), ())

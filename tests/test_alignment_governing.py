@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from laws import Verdicts, analyze
 
-from harmonize.alignment.governing import within
+from harmonize.model.law import within
 
 CODE = """CRIMINAL PROCEDURE CODE
 

@@ -14,7 +14,7 @@ from specimens import NAMES, analyzed, gathered
 
 from harmonize import alignment
 from harmonize.aligning import restatements
-from harmonize.alignment.corpus import Corpus
+from harmonize.alignment.corpus import Corpus, Finder
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.weights import load_weights
 from harmonize.model.evidence import Alignment, Candidate
@@ -109,7 +109,9 @@ def test_order_does_not_matter_in_a_specimen() -> None:
     """The same with a whole code and every article of the Convention."""
     made, weights = gathered("merrow"), load_weights()
     (treaty,) = load_instruments(["budapest"])
-    there, back = (alignment.align(treaty, found, weights, restatements(treaty)) for found in (made, turned(made)))
+    there, back = (
+        alignment.align(treaty, Finder(found), weights, restatements(treaty)) for found in (made, turned(made))
+    )
     for one, other in zip(there, back, strict=True):
         accepted = ({(item.eid, item.weight) for item in side.candidates if item.accepted} for side in (one, other))
         assert next(accepted) == next(accepted), one.key
@@ -185,7 +187,7 @@ def test_wording_counts_in_the_language_of_the_restatement_only() -> None:
     treaty = replace(treaty, articles=(DELETION,))
     for language, there in (("en", True), ("xx", False)):
         found = corpus(law(CRIME, "It rains.", language=language))
-        (proposal,) = alignment.align(treaty, found, WEIGHTS, restated)
+        (proposal,) = alignment.align(treaty, Finder(found), WEIGHTS, restated)
         assert ("wording" in bars(proposal.candidates[0])) is there
 
 

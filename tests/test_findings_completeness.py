@@ -144,7 +144,10 @@ def judged_again(name: str, statutes: list[Statute]) -> dict[str, Finding]:
     jurisdiction, _ = load_specimen(name)
     instruments = load_instruments(pipeline.DEFAULT_INSTRUMENTS)
     weights = load_weights()
-    aligned = [(item, alignment.align(item, gathered(name), weights, restatements(item))) for item in instruments]
+    aligned = [
+        (item, alignment.align(item, alignment.Finder(gathered(name)), weights, restatements(item)))
+        for item in instruments
+    ]
     edition, penalties = Edition("0", "0", None), threats(statutes, aligned)
     passages = understood(name)[1]
     made = conclude(jurisdiction, statutes, passages, aligned, edition, load_footnote(), threats=penalties)

@@ -144,7 +144,10 @@ def judged(law: str) -> Mapping[str, Finding]:
     statutes = [item.statute for item in laws]
     corpus = alignment.gather(statutes, [passage for item in laws for passage in item.passages])
     (treaty,) = load_instruments(("budapest",))
-    found = {item.key: item for item in alignment.align(treaty, corpus, load_weights(), restatements(treaty))}
+    found = {
+        item.key: item
+        for item in alignment.align(treaty, alignment.Finder(corpus), load_weights(), restatements(treaty))
+    }
     return {
         article.number: judge(article, found[article.key], Supply.of(statutes), Jurisdiction("XC", "Valdrina"), None)
         for article in treaty.articles

@@ -15,7 +15,7 @@ from harmonize.alignment.acceptance import (
     nucleus_ids,
     order,
 )
-from harmonize.alignment.corpus import Corpus, Finder
+from harmonize.alignment.corpus import Finder
 from harmonize.alignment.forms import assists, carrying, framed, punishes
 from harmonize.alignment.governing import Governed, governed
 from harmonize.alignment.ledger import (
@@ -148,11 +148,10 @@ def ranked(article: Article, collected: Ledger, finder: Finder, numbers: Iterabl
     return sorted(found, key=lambda item: order(item.candidate))
 
 
-def cited_in(corpus: Corpus, decided: Mapping[str, Sequence[Candidate]]) -> dict[str, frozenset[int]]:
+def cited_in(finder: Finder, decided: Mapping[str, Sequence[Candidate]]) -> dict[str, frozenset[int]]:
     """Return by number of the article the numbers of the passages that are cited for it."""
-    numbers = {(item.passage.statute, item.passage.provision.eid): at for at, item in enumerate(corpus.passages)}
     return {
-        article: frozenset(numbers[item.statute, item.eid] for item in found if item.accepted)
+        article: frozenset(finder.numbers[item.statute, item.eid] for item in found if item.accepted)
         for article, found in decided.items()
     }
 
@@ -184,22 +183,22 @@ def nuclei_of(instrument: Instrument, ledgers: Mapping[str, Ledger]) -> dict[str
 
 
 def align(
-    instrument: Instrument, corpus: Corpus, weights: Weights, restated: Mapping[str, frozenset[str]]
+    instrument: Instrument, finder: Finder, weights: Weights, restated: Mapping[str, frozenset[str]]
 ) -> tuple[Alignment, ...]:
-    """Align every article of an instrument with the passages of a corpus.
+    """Align every article of an instrument with the passages of the corpus that a finder looks through.
 
-    ``restated`` holds for each article's key the folded words of its restatement.
+    One finder serves all instruments: what one has found, the next need not look for. ``restated`` holds for each
+    article's key the folded words of its restatement.
     """
-    finder = Finder(corpus)
     ledgers = {article.key: ledger(article, finder, weights, restated[article.key]) for article in instrument.articles}
     nuclei = nuclei_of(instrument, ledgers)
     for article in instrument.articles:
-        for number, item in neighbourhood_bars(article, nuclei, corpus, weights):
+        for number, item in neighbourhood_bars(article, nuclei, finder.corpus, weights):
             ledgers[article.key][number].append(item)
     alone = [article for article in instrument.articles if not article.over]
     lists = {article.number: rank(article, ledgers[article.key], finder) for article in alone}
     decided = accept_all(instrument, lists, weights)
-    cited = cited_in(corpus, decided)
+    cited = cited_in(finder, decided)
     governing = governed(instrument, cited, finder)
     for article in instrument.articles:
         if article.over:

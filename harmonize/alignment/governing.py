@@ -12,7 +12,7 @@ from harmonize.alignment.ledger import bar, spans
 from harmonize.alignment.patterns import Indexed, best, concepts, index, matches
 from harmonize.model.evidence import Evidence
 from harmonize.model.knowledge import Article, Element, Instrument, Pattern
-from harmonize.model.law import CITABLE, Provision, Statute
+from harmonize.model.law import CITABLE, Provision, Statute, within
 
 WIDEST = 40
 """A group of more provisions than this is no chapter on one matter, but a part of the code."""
@@ -59,15 +59,6 @@ def referring(statute: Statute) -> Iterator[tuple[str, str]]:
             yield from ((place.eid, eid) for target in reference.targets for eid in target.eids)
 
 
-def within(eid: str, outer: str) -> bool:
-    """Tell whether a provision is another one or stands below it.
-
-    >>> within("art_2__para_1", "art_2"), within("art_20", "art_2")
-    (True, False)
-    """
-    return eid == outer or eid.startswith(f"{outer}__")
-
-
 def cut(indexed: Indexed, eid: str) -> Indexed:
     """Return a passage with only what stands in one of its parts, and without what punishes."""
     paragraphs = (
@@ -83,12 +74,10 @@ def cut(indexed: Indexed, eid: str) -> Indexed:
 
 def referred(powers: frozenset[int], finder: Finder) -> Iterator[tuple[int, str, str]]:
     """Yield the parts of passages that some powers refer to, and the passages that refer to them."""
-    passages = finder.corpus.passages
-    numbers = {(item.passage.statute, item.passage.provision.eid): at for at, item in enumerate(passages)}
     for statute in finder.corpus.statutes.values():
         for source, target in referring(statute):
-            begun = numbers.get((statute.id, source.partition("__")[0]))
-            meant = numbers.get((statute.id, target.partition("__")[0]))
+            begun = finder.numbers.get((statute.id, source.partition("__")[0]))
+            meant = finder.numbers.get((statute.id, target.partition("__")[0]))
             if begun is None or meant is None or begun == meant:
                 continue
             if begun in powers:

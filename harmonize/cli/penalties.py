@@ -47,4 +47,5 @@ def known(analyses: list[Analysis]) -> tuple[Instrument, ...]:
     from harmonize.knowledge.instruments import instrument_ids, load_instruments
 
     used = {id for analysis in analyses for id in analysis.instruments}
-    return load_instruments(sorted(used & set(instrument_ids()))) if used & set(instrument_ids()) else ()
+    there = sorted(used.intersection(instrument_ids()))
+    return load_instruments(there) if there else ()

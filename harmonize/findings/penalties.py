@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from harmonize.model.evidence import Alignment, Candidate, Evidence
 from harmonize.model.knowledge import Article, Element
-from harmonize.model.law import CITABLE, Statute
+from harmonize.model.law import CITABLE, Statute, within
 from harmonize.model.penalty import Penalty, basic
 from harmonize.model.text import Span
 from harmonize.model.verdict import Reason, Status
@@ -64,12 +64,8 @@ def paragraph_at(statute: Statute, span: Span) -> str:
 
 
 def stands_in(eid: str, places: Iterable[str]) -> bool:
-    """Tell whether a provision is one of some places or stands in one.
-
-    >>> stands_in("art_2__para_1__point_a", ["art_2__para_1"]), stands_in("art_2", ["art_2__para_1"])
-    (True, False)
-    """
-    return any(eid == place or eid.startswith(place + "__") for place in places)
+    """Tell whether a provision is one of some places or stands in one."""
+    return any(within(eid, place) for place in places)
 
 
 def natural(charged: Sequence[Charged]) -> list[Charged]:

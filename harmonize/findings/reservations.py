@@ -24,8 +24,8 @@ def owed(instrument: str, jurisdiction: Jurisdiction, as_of: date | None) -> boo
 
     A non-Party owes nothing, so that nothing is reserved.
     """
-    known = [status for status in jurisdiction.statuses if status.instrument == instrument]
-    return not known or any(item.binds(as_of) for item in known)
+    known = jurisdiction.status(instrument)
+    return known is None or known.binds(as_of)
 
 
 def acts_on(element: Element, jurisdiction: Jurisdiction, kind: str, as_of: date | None) -> Iterator[TreatyAct]:

@@ -20,7 +20,7 @@ def standing(instrument: Instrument, jurisdiction: Jurisdiction, as_of: date | N
     """Return why the verdicts on an instrument do not say what the State owes, None where they do."""
     if text := UNBINDING.get(instrument.kind):
         return Remark("not-binding", text, instrument.id)
-    known = next((status for status in jurisdiction.statuses if status.instrument == instrument.id), None)
+    known = jurisdiction.status(instrument.id)
     if known is None:
         text = "the treaty status of this jurisdiction is not recorded: read the verdicts as alignment"
         return Remark("status-unrecorded", text, instrument.id)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge.crosswalks import check_crosswalk
 from harmonize.knowledge.files import folder, tomls
-from harmonize.knowledge.instruments import check_instrument, instrument_paths, load_concepts
-from harmonize.knowledge.jurisdictions import MANIFEST, load_jurisdiction
+from harmonize.knowledge.instruments import check_instrument, instrument_paths, load_concepts, load_instrument
+from harmonize.knowledge.jurisdictions import check_acts, jurisdiction_files, read_jurisdiction
+from harmonize.model.knowledge import Instrument
 
 Checked = tuple[str, Iterable[KnowledgeError]]
 """What was checked, by name, and what is wrong with it."""
@@ -17,16 +20,25 @@ Checked = tuple[str, Iterable[KnowledgeError]]
 def checked() -> Iterator[Checked]:
     """Yield every instrument, crosswalk and jurisdiction on record with what is wrong with it."""
     concepts = load_concepts()
-    for id, path in instrument_paths(folder("models") / "instruments").items():
+    paths = instrument_paths(folder("models") / "instruments")
+    for id, path in paths.items():
         yield f"instrument {id}", check_instrument(path, concepts)
     yield from ((f"crosswalk {path.stem}", check_crosswalk(path)) for path in tomls("crosswalks"))
-    for path in sorted(folder("corpora").glob(f"??/{MANIFEST}")):
-        yield f"jurisdiction {path.parent.name.upper()}", raised(load_jurisdiction, path.parent.name)
+    known = tuple(loadable(paths.values(), concepts))
+    for path in jurisdiction_files():
+        yield f"jurisdiction {path.parent.name.upper()}", check_jurisdiction(path, known)
 
 
-def raised(load: Callable[[str], object], name: str) -> Iterator[KnowledgeError]:
-    """Yield the error that loading something raises, if it does."""
+def loadable(paths: Iterable[Path], concepts: Mapping[str, str]) -> Iterator[Instrument]:
+    """Yield the instruments that load; what is wrong with the others is told where they are checked."""
+    for path in paths:
+        with suppress(KnowledgeError):
+            yield load_instrument(path, concepts)
+
+
+def check_jurisdiction(path: Path, instruments: Sequence[Instrument]) -> Iterator[KnowledgeError]:
+    """Yield what is wrong with a State's file, or with its acts by the closed lists of instruments."""
     try:
-        load(name)
+        check_acts(read_jurisdiction(path), instruments)
     except KnowledgeError as error:
         yield error

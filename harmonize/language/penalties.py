@@ -11,7 +11,7 @@ from harmonize.language.amounts import Wording
 from harmonize.language.sentences import sentences
 from harmonize.language.sentencing import IMPOSING, Sentence, Threat, sentence
 from harmonize.model.drafts import blanked
-from harmonize.model.law import Provision, Reference, Statute
+from harmonize.model.law import Provision, Reference, Statute, within
 from harmonize.model.penalty import Form, Penalty
 from harmonize.model.text import Span
 
@@ -103,12 +103,12 @@ def imposes(clause: Clause) -> bool:
 
 def clause(law: Law, eid: str, span: Span, imposed: bool) -> Clause:
     """Read one sentence."""
-    inside = within(law.statute.references, span)
+    inside = references_in(law.statute.references, span)
     said = sentence(law.wording, law.text, span, imposed, [item.span for item in inside])
     return Clause(eid, span, said, inside)
 
 
-def within(references: Sequence[Reference], span: Span) -> tuple[Reference, ...]:
+def references_in(references: Sequence[Reference], span: Span) -> tuple[Reference, ...]:
     """Return the references that begin in a span; references stand in the order of the text."""
     first = bisect_left(references, span.start, key=lambda item: item.span.start)
     last = bisect_left(references, span.end, key=lambda item: item.span.start)
@@ -186,17 +186,8 @@ def meant(law: Law, target: str, article: Provision, before: Sequence[Penalty], 
     if host is None or depth == 0:
         return []
     found = before if host.eid == article.eid else of_article(law, host, depth - 1)
-    inside = [item for item in found if covers(target, item.eid) and not item.legal_person]
+    inside = [item for item in found if within(item.eid, target) and not item.legal_person]
     return [item for item in inside if item.form == "basic"] or inside
-
-
-def covers(outer: str, inner: str) -> bool:
-    """Tell whether one provision is another or stands in it, by their ids.
-
-    >>> covers("art_2__para_1", "art_2__para_1__point_a"), covers("art_2", "art_21")
-    (True, False)
-    """
-    return inner == outer or inner.startswith(outer + "__")
 
 
 def last_charge(before: Sequence[Penalty]) -> list[Penalty]:

@@ -33,6 +33,15 @@ RegionKind = Literal[
 ]
 
 
+def within(eid: str, outer: str) -> bool:
+    """Tell whether a provision is another one or stands in it, by their ids.
+
+    >>> within("art_2__para_1", "art_2"), within("art_20", "art_2")
+    (True, False)
+    """
+    return eid == outer or eid.startswith(f"{outer}__")
+
+
 @dataclass(frozen=True, slots=True)
 class Provision:
     """A node of the statute's tree.

@@ -26,8 +26,8 @@ def read(record: Mapping[str, Any]) -> Answer:
     """Return the answer that :func:`written` was given; a ValueError where a relation or status is no known word."""
     fields = dict(record) | {
         "source": tuple(record["source"]),
-        "relation": _known(record["relation"], Comparison),
-        "status": _known(record["status"], Status),
+        "relation": known(record["relation"], Comparison),
+        "status": known(record["status"], Status),
         "reason": Reason(**record["reason"]),
         "elements": tuple(_read_difference(element) for element in record["elements"]),
         "provisions": tuple(record["provisions"]),
@@ -44,11 +44,12 @@ def _difference(element: Difference) -> Json:
 
 
 def _read_difference(record: Mapping[str, Any]) -> Difference:
-    status = _known(record["status"], Status)
+    status = known(record["status"], Status)
     return Difference(**dict(record) | {"status": status, "reason": Reason(**record["reason"])})
 
 
-def _known(value: Any, vocabulary: Any) -> Any:
+def known(value: Any, vocabulary: Any) -> Any:
+    """Return a value that is one of a vocabulary's words; others would be shown as if they meant something."""
     if value not in get_args(vocabulary):
         raise ValueError(f"{value!r} is none of {', '.join(get_args(vocabulary))}")
     return value

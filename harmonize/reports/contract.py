@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from harmonize.errors import InputError
 from harmonize.model.evidence import Candidate, Evidence, Relation
@@ -32,6 +32,7 @@ from harmonize.model.verdict import (
     Status,
 )
 from harmonize.reports import answers, treaty
+from harmonize.reports.answers import known
 
 SCHEMA = "harmonize/analysis/1"
 DECIMALS = 6
@@ -200,13 +201,6 @@ def _analysis(content: Mapping[str, Any]) -> Analysis:
     )
 
 
-def _known(value: str, vocabulary: Any) -> str:
-    """Return a value that is one of a vocabulary's words; others would be shown as if they meant something."""
-    if value not in get_args(vocabulary):
-        raise ValueError(f"{value!r} is none of {', '.join(get_args(vocabulary))}")
-    return value
-
-
 def _tuples(record: Json, names: Iterable[str]) -> Json:
     return record | {name: tuple(record[name]) for name in names}
 
@@ -229,7 +223,7 @@ def _read_decision(record: Json) -> Decision:
 
 def _read_finding(record: Json) -> Finding:
     fields = record | {
-        "status": _known(record["status"], Status),
+        "status": known(record["status"], Status),
         "reason": Reason(**record["reason"]),
         "elements": tuple(_read_element(element) for element in record["elements"]),
         "candidates": tuple(_read_candidate(candidate) for candidate in record["candidates"]),
@@ -243,9 +237,9 @@ def _read_finding(record: Json) -> Finding:
 def _read_penalty(record: Json) -> Penalty:
     fields = {name: value for name, value in record.items() if name not in ("start", "end")}
     named = {
-        "kind": _known(record["kind"], PenaltyKind),
-        "form": _known(record["form"], Form),
-        "joined": _known(record["joined"], Joined),
+        "kind": known(record["kind"], PenaltyKind),
+        "form": known(record["form"], Form),
+        "joined": known(record["joined"], Joined),
         "minimum": _read_quantity(record["minimum"]),
         "maximum": _read_quantity(record["maximum"]),
     }
@@ -259,8 +253,8 @@ def _read_quantity(record: Json | None) -> Quantity | None:
 def _read_element(record: Json) -> ElementFinding:
     evidence = tuple(_read_evidence(bar) for bar in record["evidence"])
     named = {
-        "status": _known(record["status"], Status),
-        "requirement": _known(record["requirement"], Requirement),
+        "status": known(record["status"], Status),
+        "requirement": known(record["requirement"], Requirement),
         "reason": Reason(**record["reason"]),
     }
     clauses = tuple(record.get("clauses", ()))
@@ -275,7 +269,7 @@ def _read_searched(record: Json) -> Searched:
 
 def _read_candidate(record: Json) -> Candidate:
     evidence = tuple(_read_evidence(bar) for bar in record["evidence"])
-    return Candidate(**record | {"relation": _known(record["relation"], Relation), "evidence": evidence})
+    return Candidate(**record | {"relation": known(record["relation"], Relation), "evidence": evidence})
 
 
 def _read_evidence(record: Json) -> Evidence:

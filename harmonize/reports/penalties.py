@@ -8,6 +8,7 @@ from itertools import groupby
 
 from harmonize.model.evidence import Candidate
 from harmonize.model.knowledge import Instrument
+from harmonize.model.law import within
 from harmonize.model.penalty import Penalty, Quantity, basic
 from harmonize.model.verdict import Analysis, Finding
 
@@ -57,8 +58,7 @@ class Row:
 
 def of(penalties: Iterable[Penalty], candidate: Candidate) -> list[Penalty]:
     """Return the penalties that one cited provision threatens."""
-    inside = (item for item in penalties if item.statute == candidate.statute)
-    return [item for item in inside if f"{item.eid}__".startswith(f"{candidate.eid}__")]
+    return [item for item in penalties if item.statute == candidate.statute and within(item.eid, candidate.eid)]
 
 
 def charges(penalties: Sequence[Penalty], texts: Texts) -> list[Charge]:
