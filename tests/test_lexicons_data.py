@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from harmonize.knowledge.instruments import load_concepts
-from harmonize.knowledge.lexicons import lexicon, lexicon_files, load_lexicon
+from harmonize.knowledge.lexicons import EntryFile, entry, lexicon, lexicon_files, load_lexicon
 from harmonize.language.cues import Cues, compile_cues, find, phrase_words
 from harmonize.language.folding import tokens
 from harmonize.model.knowledge import Lexicon
@@ -51,6 +51,15 @@ def test_phrases_are_words(lexicon: Lexicon) -> None:
             assert words, (entry.concept, phrase)
             stems = [word.rstrip("*") for word in words if word.endswith("*")]
             assert len(words) > 1 or all(len(stem) >= SHORTEST_STEM for stem in stems), (entry.concept, phrase)
+
+
+def test_phrases_that_are_typical_somewhere_count_everywhere() -> None:
+    """A phrase listed as typical of some drafters is a phrase like the others, and its register is kept."""
+    typical = {"model-law": ("computing apparatus",)}
+    written = EntryFile.model_validate({"phrases": ["computer"], "typical": typical})
+    made = entry("computer-system", written)
+    assert made.phrases == ("computer", "computing apparatus")
+    assert made.typical == typical
 
 
 def test_a_language_is_served_once() -> None:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+
+from pydantic import Field
 
 from harmonize.errors import KnowledgeError, LanguageError
 from harmonize.knowledge.files import Strict, folder, load, tomls
 from harmonize.knowledge.instrument_files import ConceptsFile
 from harmonize.knowledge.patterns import groups
-from harmonize.model.knowledge import Entry, Function, Lexicon
+from harmonize.model.knowledge import Entry, Function, Lexicon, Register
 
 
 class EntryFile(Strict):
-    """A ``[concept.<id>]`` table."""
+    """A ``[concept.<id>]`` table; its ``typical`` table holds further phrases, by where they are at home."""
 
-    phrases: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    typical: dict[Register, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class LexiconHead(Strict):
@@ -43,10 +47,16 @@ def lexicon(file: LexiconFile, functions: tuple[Function, ...] = ()) -> Lexicon:
         language=file.language,
         name=file.name,
         serves=file.serves,
-        entries=tuple(Entry(concept, entry.phrases, entry.unless) for concept, entry in file.concept.items()),
+        entries=tuple(entry(concept, written) for concept, written in file.concept.items()),
         abbreviations=file.abbreviations,
         functions=functions,
     )
+
+
+def entry(concept: str, written: EntryFile) -> Entry:
+    """Turn an entry as it is written into the model's: all its phrases, and where some are typical."""
+    phrases = dict.fromkeys(chain(written.phrases, *written.typical.values()))
+    return Entry(concept, tuple(phrases), written.unless, written.typical)
 
 
 def functions_of(concepts: ConceptsFile) -> tuple[Function, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -38,13 +39,23 @@ Scope = Literal["sentence", "paragraph", "provision"]
 lead into it, or anywhere in one citable provision and its heading."""
 
 
+Register = Literal[
+    "criminal-code", "procedure-code", "special-act", "model-law", "treaty-translation", "directive-translation"
+]
+"""Where a phrase is typical: which drafters write so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How one language says a concept: phrases of folded words, ``*`` ending a stem; ``unless`` are the look-alikes."""
+    """How one language says a concept: phrases of folded words, ``*`` ending a stem; ``unless`` are the look-alikes.
+
+    ``typical`` has by register those of the phrases that its drafters prefer; what is in none is said everywhere.
+    """
 
     concept: str
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    typical: Mapping[Register, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
