@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from harmonize.knowledge.instruments import load_concepts
-from harmonize.knowledge.lexicons import EntryFile, entry, lexicon, lexicon_files, load_lexicon
+from harmonize.knowledge.lexicons import EntryFile, entry_of, lexicon, lexicon_files, load_lexicon
 from harmonize.language.cues import Cues, compile_cues, find, phrase_words
 from harmonize.language.folding import tokens
 from harmonize.model.knowledge import Lexicon
@@ -57,7 +57,7 @@ def test_phrases_that_are_typical_somewhere_count_everywhere() -> None:
     """A phrase listed as typical of some drafters is a phrase like the others, and its register is kept."""
     typical = {"model-law": ("computing apparatus",)}
     written = EntryFile.model_validate({"phrases": ["computer"], "typical": typical})
-    made = entry("computer-system", written)
+    made = entry_of("computer-system", written)
     assert made.phrases == ("computer", "computing apparatus")
     assert made.typical == typical
 

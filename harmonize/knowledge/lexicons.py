@@ -47,13 +47,13 @@ def lexicon(file: LexiconFile, functions: tuple[Function, ...] = ()) -> Lexicon:
         language=file.language,
         name=file.name,
         serves=file.serves,
-        entries=tuple(entry(concept, written) for concept, written in file.concept.items()),
+        entries=tuple(entry_of(concept, written) for concept, written in file.concept.items()),
         abbreviations=file.abbreviations,
         functions=functions,
     )
 
 
-def entry(concept: str, written: EntryFile) -> Entry:
+def entry_of(concept: str, written: EntryFile) -> Entry:
     """Turn an entry as it is written into the model's: all its phrases, and where some are typical."""
     phrases = dict.fromkeys(chain(written.phrases, *written.typical.values()))
     return Entry(concept, tuple(phrases), written.unless, written.typical)
