@@ -114,7 +114,7 @@ def ledger(article: Article, finder: Finder, weights: Weights, restated: frozens
     corpus, collected = finder.corpus, Ledger()
     for number, item in (
         *concept_bars(article, finder, weights),
-        *heading_bars(article, corpus, weights),
+        *heading_bars(article, finder, weights),
         *wording_bars(restated, corpus, weights),
     ):
         collected.setdefault(number, []).append(item)

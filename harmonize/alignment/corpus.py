@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cache
 from math import log
 
-from harmonize.alignment.patterns import Indexed, Match, best, index, matches
+from harmonize.alignment.patterns import Indexed, Match, best, concepts, index, matches, satisfied
 from harmonize.model.drafts import blanked
-from harmonize.model.evidence import Passage
+from harmonize.model.evidence import Feature, Passage
 from harmonize.model.knowledge import DEFINES, Pattern
 from harmonize.model.law import Statute
-from harmonize.model.text import Span
+from harmonize.model.text import Document, Span
 
 GENERAL = "general-part"
 QUOTE = 600
@@ -27,19 +27,24 @@ class Corpus:
     passages: tuple[Indexed, ...]
     statutes: Mapping[str, Statute]
     word_rarity: Mapping[str, float]
+    _cited: dict[tuple[str, Span], tuple[str, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         """Return the number of passages."""
         return len(self.passages)
 
-    def quote(self, statute: str, span: Span) -> str:
-        """Return the words of a span on one line, cut where they are long."""
-        words = " ".join(span.of(blanked(self.statutes[statute].document)).split())
-        return words if len(words) <= QUOTE else words[: QUOTE - 1].rsplit(" ", 1)[0] + "…"
+    def cited(self, statute: str, span: Span) -> tuple[str, int]:
+        """Return the words of a span and the page on which it begins; many bars quote the same sentence."""
+        if (statute, span) not in self._cited:
+            self._cited[statute, span] = quote(self.statutes[statute].document, span)
+        return self._cited[statute, span]
 
-    def page(self, statute: str, span: Span) -> int:
-        """Return the page on which a span begins."""
-        return self.statutes[statute].document.page_at(span.start)
+
+def quote(document: Document, span: Span) -> tuple[str, int]:
+    """Return the words of a span on one line, cut where they are long, and the page on which it begins."""
+    words = " ".join(span.of(blanked(document)).split())
+    short = words if len(words) <= QUOTE else words[: QUOTE - 1].rsplit(" ", 1)[0] + "…"
+    return short, document.page_at(span.start)
 
 
 def gather(statutes: Iterable[Statute], passages: Sequence[Passage]) -> Corpus:
@@ -67,6 +72,30 @@ def general_statutes(corpus: Corpus) -> frozenset[str]:
     )
 
 
+def innermost(passage: Passage) -> tuple[Feature, ...]:
+    """Return the features of the innermost heading above a passage that has any."""
+    return tuple(feature for feature in passage.groups if feature.eid == passage.groups[-1].eid)
+
+
+Holders = Mapping[str, Set[int]]
+"""By concept, the numbers of the passages that have it."""
+
+
+def holders(sets: Iterable[frozenset[str]]) -> Holders:
+    """Return by concept the places, in a row of sets of concepts, of those that have it."""
+    found: dict[str, set[int]] = {}
+    for number, members in enumerate(sets):
+        for concept in members:
+            found.setdefault(concept, set()).add(number)
+    return found
+
+
+def having(pattern: Pattern, held: Holders) -> list[int]:
+    """Return the numbers of what has a concept of each group of a pattern, in order."""
+    groups = (set().union(*(held.get(concept, ()) for concept in group)) for group in pattern.all_of)
+    return sorted(set.intersection(*groups))
+
+
 class Finder:
     """Finds patterns in a corpus, each only once: many elements share a pattern."""
 
@@ -78,15 +107,23 @@ class Finder:
             (indexed.passage.statute, indexed.passage.provision.eid): number
             for number, indexed in enumerate(corpus.passages)
         }
-        self.holders: dict[str, set[int]] = {}
-        for number, indexed in enumerate(corpus.passages):
-            for concept in indexed.concepts:
-                self.holders.setdefault(concept, set()).add(number)
+        self.holders = holders(indexed.concepts for indexed in corpus.passages)
+        self.headings = [indexed.heading for indexed in corpus.passages]
+        self.chapters = [concepts(innermost(indexed.passage)) for indexed in corpus.passages]
+        self.headed = holders(self.headings)
+        self.grouped = holders(self.chapters)
 
     def possible(self, pattern: Pattern) -> list[int]:
         """Return the numbers of the passages that have a concept of each group of a pattern, near together or not."""
-        groups = [set().union(*(self.holders.get(concept, ()) for concept in group)) for group in pattern.all_of]
-        return sorted(set.intersection(*groups))
+        return having(pattern, self.holders)
+
+    def in_heading(self, pattern: Pattern) -> list[int]:
+        """Return the numbers of the passages whose heading shows a pattern."""
+        return [number for number in having(pattern, self.headed) if satisfied(pattern, self.headings[number])]
+
+    def in_chapter(self, pattern: Pattern) -> list[int]:
+        """Return the numbers of the passages the heading of whose chapter shows a pattern."""
+        return [number for number in having(pattern, self.grouped) if satisfied(pattern, self.chapters[number])]
 
     def defines(self, term: str, included: str) -> bool:
         """Tell whether the statutes define a notion so as to include another."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 
 from harmonize import matching
-from harmonize.alignment.corpus import Corpus, Finder, rarity
+from harmonize.alignment.corpus import Corpus, Finder, innermost, rarity
 from harmonize.alignment.forms import FRAMES, always, carrying
-from harmonize.alignment.patterns import Indexed, Match, concepts, satisfied
+from harmonize.alignment.patterns import Indexed, Match
 from harmonize.model.evidence import Evidence, Feature, Passage
 from harmonize.model.knowledge import Article, Element, Pattern, Weights
 from harmonize.model.law import Provision
@@ -47,6 +47,7 @@ def bar(
 ) -> Evidence:
     """Make a bar of evidence, with the quotation and page of its span."""
     passage = corpus.passages[number].passage
+    quote, page = corpus.cited(passage.statute, span)
     return Evidence(
         statute=passage.statute,
         eid=eid or passage.provision.eid,
@@ -54,9 +55,9 @@ def bar(
         level=level,
         weight=round(weight, 4),
         element=element,
-        quote=corpus.quote(passage.statute, span),
+        quote=quote,
         span=span,
-        page=corpus.page(passage.statute, span),
+        page=page,
         marks=tuple(sorted(set(marks))),
     )
 
@@ -102,7 +103,7 @@ def concept_bars(article: Article, finder: Finder, weights: Weights) -> Iterator
             if element.nucleus:
                 citable.add(number)
             yield number, concept_bar(element, number, match, worth(element, weights) * factor, finder.corpus)
-    for number in headed(article, finder.corpus) - citable:
+    for number in headed(article, finder) - citable:
         yield from widened(article, number, finder, weights)
 
 
@@ -111,14 +112,9 @@ def concept_bar(element: Element, number: int, match: Match, weight: float, corp
     return bar(corpus, number, "concepts", match.level, weight, match.span, spans(match.features), element.id)
 
 
-def headed(article: Article, corpus: Corpus) -> set[int]:
+def headed(article: Article, finder: Finder) -> set[int]:
     """Return the numbers of the passages whose heading speaks of what the article is about."""
-    return {number for pattern in article.headings for number in heading_shows(pattern, corpus)}
-
-
-def heading_shows(pattern: Pattern, corpus: Corpus) -> list[int]:
-    """Return the numbers of the passages whose heading shows a pattern."""
-    return [number for number, indexed in enumerate(corpus.passages) if satisfied(pattern, indexed.heading)]
+    return {number for pattern in article.headings for number in finder.in_heading(pattern)}
 
 
 def widened(article: Article, number: int, finder: Finder, weights: Weights) -> Iterator[tuple[int, Evidence]]:
@@ -149,11 +145,12 @@ def focus_bar(article: Article, number: int, corpus: Corpus, weights: Weights) -
     return bar(corpus, number, "focus", level, weight, about[0].sentences[0].span)
 
 
-def heading_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator[tuple[int, Evidence]]:
+def heading_bars(article: Article, finder: Finder, weights: Weights) -> Iterator[tuple[int, Evidence]]:
     """Yield a bar for each passage whose heading speaks of what the article is about."""
+    corpus = finder.corpus
     strongest: dict[int, float] = {}
     for place, pattern in enumerate(article.headings):
-        shown = heading_shows(pattern, corpus)
+        shown = finder.in_heading(pattern)
         factor = rarity(len(shown), len(corpus), weights.common) / (1 + 0.25 * place)
         for number in shown:
             part = filled(pattern, corpus.passages[number].passage)
@@ -163,32 +160,20 @@ def heading_bars(article: Article, corpus: Corpus, weights: Weights) -> Iterator
         if strongest[number]:
             yield number, heading_bar(article, corpus, number, weights.heading * strongest[number])
     if article.kind == "power":
-        yield from chapter_bars(article, corpus, weights, {number for number, factor in strongest.items() if factor})
+        yield from chapter_bars(article, finder, weights, {number for number, factor in strongest.items() if factor})
 
 
-def chapter_bars(
-    article: Article, corpus: Corpus, weights: Weights, done: Container[int]
-) -> Iterator[tuple[int, Evidence]]:
+def chapter_bars(article: Article, finder: Finder, weights: Weights, done: Set[int]) -> Iterator[tuple[int, Evidence]]:
     """Yield a bar for each passage whose chapter's heading speaks of the power that the article asks for.
 
     "Covert interception. Article 166 Conditions. A court may order ...": the chapter says what the conditions are for.
     """
-    chapters = {number: innermost(indexed.passage) for number, indexed in enumerate(corpus.passages)}
-    about = {
-        number: chapter
-        for number, chapter in chapters.items()
-        if any(satisfied(pattern, concepts(chapter)) for pattern in article.headings)
-    }
-    weight = weights.heading * CHAPTER * rarity(len(about), len(corpus), weights.common)
-    for number, chapter in about.items():
-        if number not in done:
-            span = Span(chapter[0].span.start, chapter[-1].span.end)
-            yield number, bar(corpus, number, "heading", "chapter", weight, span, spans(chapter))
-
-
-def innermost(passage: Passage) -> tuple[Feature, ...]:
-    """Return the features of the innermost heading above a passage that has any."""
-    return tuple(feature for feature in passage.groups if feature.eid == passage.groups[-1].eid)
+    about = {number for pattern in article.headings for number in finder.in_chapter(pattern)}
+    weight = weights.heading * CHAPTER * rarity(len(about), len(finder.corpus), weights.common)
+    for number in sorted(about.difference(done)):
+        chapter = innermost(finder.corpus.passages[number].passage)
+        span = Span(chapter[0].span.start, chapter[-1].span.end)
+        yield number, bar(finder.corpus, number, "heading", "chapter", weight, span, spans(chapter))
 
 
 def similar(article: Article, passage: Passage, corpus: Corpus) -> float:
