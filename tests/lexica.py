@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from harmonize.language.cues import Cues, compile_cues, find
 from harmonize.language.folding import tokens
 from harmonize.model.evidence import Feature, Passage
-from harmonize.model.knowledge import Entry, Lexicon
+from harmonize.model.lexicon import Entry, Lexicon
 
 Phrases = Sequence[str]
 

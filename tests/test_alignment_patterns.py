@@ -81,7 +81,7 @@ def test_quotation_runs_from_the_first_to_the_last_sentence() -> None:
     made = corpus(law(text, "It rains."))
     match = best(matches(pattern("delete", "data"), made.passages[0]))
     assert match
-    assert made.quote("law", match.span) == "He deletes it. It is data."
+    assert made.cited("law", match.span) == ("He deletes it. It is data.", 1)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_rarer_signs_are_worth_more(one: int, other: int, common: float) -> None
 def test_a_long_quotation_is_cut_between_words() -> None:
     """What is quoted stays short, on one line, and says that it was cut."""
     made = corpus(law("He deletes " + "word " * 400 + "data.", "It rains."))
-    quote = made.quote("law", Span(0, len(made.statutes["law"].document.text)))
+    quote, _ = made.cited("law", Span(0, len(made.statutes["law"].document.text)))
     assert len(quote) <= 600
     assert quote.endswith("word…")
     assert "\n" not in quote

@@ -9,7 +9,7 @@ from lexica import cues, found
 
 from harmonize.language.cues import Hit, compile_cues, find, longest, phrase_words
 from harmonize.language.folding import tokens
-from harmonize.model.knowledge import Entry, Lexicon
+from harmonize.model.lexicon import Entry, Lexicon
 from harmonize.model.text import Span
 
 WORD = st.text("abcd", min_size=1, max_size=4)

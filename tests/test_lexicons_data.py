@@ -11,7 +11,7 @@ from harmonize.knowledge.instruments import load_concepts
 from harmonize.knowledge.lexicons import EntryFile, entry_of, lexicon, lexicon_files, load_lexicon
 from harmonize.language.cues import Cues, compile_cues, find, phrase_words
 from harmonize.language.folding import tokens
-from harmonize.model.knowledge import Lexicon
+from harmonize.model.lexicon import Lexicon
 
 LEXICONS = [lexicon(file) for file in lexicon_files()]
 SHORTEST_STEM = 3  # "ra*" would catch half a language

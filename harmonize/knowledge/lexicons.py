@@ -11,7 +11,7 @@ from harmonize.errors import KnowledgeError, LanguageError
 from harmonize.knowledge.files import Strict, folder, load, tomls
 from harmonize.knowledge.instrument_files import ConceptsFile
 from harmonize.knowledge.patterns import groups
-from harmonize.model.knowledge import Entry, Function, Lexicon, Register
+from harmonize.model.lexicon import Entry, Function, Lexicon, Register
 
 
 class EntryFile(Strict):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from harmonize.language.cues import Cues, compile_cues, find
 from harmonize.language.folding import fold
-from harmonize.model.knowledge import Entry, Lexicon
+from harmonize.model.lexicon import Entry, Lexicon
 from harmonize.model.penalty import Quantity, Sentencing
 from harmonize.model.text import Span
 

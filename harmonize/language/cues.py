@@ -13,7 +13,7 @@ from itertools import product
 from typing import Any
 
 from harmonize.language.folding import fold, tokens
-from harmonize.model.knowledge import Function, Lexicon
+from harmonize.model.lexicon import Function, Lexicon
 from harmonize.model.text import Span
 
 STEM = "*"

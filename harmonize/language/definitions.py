@@ -10,8 +10,9 @@ from typing import Self
 from harmonize.language.cues import Hit
 from harmonize.language.folding import tokens
 from harmonize.model.evidence import Feature, Passage, Sentence
-from harmonize.model.knowledge import DEFINES, Function
+from harmonize.model.knowledge import DEFINES
 from harmonize.model.law import Definition, Statute
+from harmonize.model.lexicon import Function
 from harmonize.model.text import Span
 
 CUE = "definition"

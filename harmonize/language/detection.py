@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from harmonize.language.cues import compile_cues, find
 from harmonize.language.folding import tokens
-from harmonize.model.knowledge import Entry, Lexicon
+from harmonize.model.lexicon import Entry, Lexicon
 from harmonize.model.text import Document
 from harmonize.tongues import tongue_of
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from harmonize.language.cues import Cues, compile_cues, find
 from harmonize.language.folding import tokens
-from harmonize.model.knowledge import Entry, Lexicon
 from harmonize.model.law import Statute
+from harmonize.model.lexicon import Entry, Lexicon
 
 _STEM = 5
 """Words that share so many letters are forms of one word."""
