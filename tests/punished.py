@@ -25,6 +25,7 @@ OPENINGS = {
     "sr": "Član {n}.",
     "mk": "Член {n}",
     "tr": "Madde {n} –",
+    "ro": "Art. {n}",
 }
 
 

@@ -155,11 +155,12 @@ def connected(found: Sequence[Item], threats: Sequence[Threat], breaks: Sequence
 
 
 def parted(found: Sequence[Item], one: Threat, other: Threat, breaks: Sequence[Span]) -> bool:
-    """Tell whether another offence's penalties begin between two penalties."""
+    """Tell whether the penalties of another offence, or those of legal persons, begin between two penalties."""
     start, end = one.span.end, other.span.start
     again = any(item.role in ("again", "both", "derived") for item in found[one.last : other.first])
+    corporate = any(item.role == "legal-person" for item in found[one.last : other.last])
     at = bisect_left(breaks, start, key=lambda item: item.start)
-    return again or (at < len(breaks) and breaks[at].start < end)
+    return again or corporate or (at < len(breaks) and breaks[at].start < end)
 
 
 def connective(found: Sequence[Item], one: Threat, other: Threat) -> Joined:
