@@ -57,6 +57,7 @@ def source(statute: Statute) -> Source:
         notices=statute.notices,
         amendments=len(statute.amendments),
         consolidated_to=max((item.date for item in statute.amendments), default=""),
+        numbers=tuple(provision.number for provision in statute.articles()),
     )
 
 

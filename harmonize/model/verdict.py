@@ -135,7 +135,8 @@ class Source:
 
     ``recognised`` has the pages read from their picture, each with the mean confidence; ``incomplete`` says why a gap
     is never claimed on this statute, None where its silence counts. ``amendments`` is the number of changes that its
-    notes tell of, ``consolidated_to`` the latest date or year among them, empty where they tell none.
+    notes tell of, ``consolidated_to`` the latest date or year among them, empty where they tell none. ``numbers`` are
+    those of its provisions, in order.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Source:
     notices: tuple[Notice, ...] = ()
     amendments: int = 0
     consolidated_to: str = ""
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

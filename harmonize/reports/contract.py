@@ -213,6 +213,7 @@ def _read_source(record: Json) -> Source:
         "quality": Quality(**record["quality"]["losses"]) if "quality" in record else Quality(),
         "incomplete": Reason(**record["incomplete"]) if record.get("incomplete") else None,
         "notices": tuple(Notice(**notice) for notice in record.get("notices", ())),
+        "numbers": tuple(record.get("numbers", ())),
     }
     return Source(**_tuples(fields, ("unread_pages", "holes", "duplicates")) | named)
 
