@@ -70,6 +70,24 @@ def test_spellings_of_one_word(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
+@pytest.mark.parametrize("word", ["комп'ютер", "комп’ютер", "компʼютер", "КОМП’ЮТЕР", "комп‘ютер", "компютер"])
+def test_an_apostrophe_within_a_ukrainian_word_does_not_cut_it(word: str) -> None:
+    """However it is printed, or left out, the apostrophe of a Ukrainian word is a sound and no mark."""
+    assert [folded for _, _, folded in tokens(f"«{word}ний»")] == ["«", "kompjuternij", "»"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("l’accès", ["l", "’", "acces"]), ("user's", ["user", "'", "s"]), ("О'Коннор", ["o", "'", "konnor"]),
+        ("'об’єкт'", ["'", "objekt", "'"]), ("за'рж", ["za", "'", "rz"]), ("l'яблоко", ["l", "'", "jabloko"]),
+    ],
+)  # fmt: skip
+def test_other_apostrophes_are_marks(text: str, words: list[str]) -> None:
+    """An elided article, a quotation mark and a foreign name keep their apostrophe apart."""
+    assert [folded for _, _, folded in tokens(text)] == words
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("сат", "сад"), ("ћуп", "куп"), ("žeti", "zreti"), ("податок", "податоци"), ("fjalë", "fjala")]
 )

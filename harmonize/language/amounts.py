@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harmonize.language.cues import Cues, compile_cues, find
-from harmonize.language.folding import fold
+from harmonize.language.folding import SOUND, fold
 from harmonize.model.lexicon import Entry, Lexicon
 from harmonize.model.penalty import Quantity, Sentencing
 from harmonize.model.text import Span
 
 PIECE = re.compile(
-    r"""
-      (?P<letters>[^\W\d_]+)    # years, N (of N5,000)
+    rf"""
+      (?P<letters>[^\W\d_]+(?:{SOUND}[^\W\d_]+)*)    # years, N (of N5,000), п'ять
     | (?P<digits>\d+)
-    | (?P<mark>[^\w\s])         # , . € ;
+    | (?P<mark>[^\w\s])                              # , . € ;
     """,
     re.VERBOSE,
 )

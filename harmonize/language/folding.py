@@ -6,10 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+APOSTROPHES = "'’‘ʼ`´′"
+SOUND = rf"(?<=[\u0400-\u04ff])[{APOSTROPHES}](?=[яюєїЯЮЄЇ])"
+"""An apostrophe that is part of a word, as a letter is: комп'ютер, об’єкт (not the mark of *l'accès*)."""
 TOKEN = re.compile(
-    r"""
-      (?P<word>[^\W_]+(?:\u0301[^\W_]+)*)   # kompjuterik, 192, система
-    | (?P<mark>[^\w\s])                     # . ; ( “
+    rf"""
+      (?P<word>[^\W_]+(?:(?:\u0301|{SOUND})[^\W_]+)*)   # kompjuterik, 192, система, за́мок, об’єкт
+    | (?P<mark>[^\w\s])                                # . ; ( “
     """,
     re.VERBOSE,
 )
@@ -20,6 +23,7 @@ _CYRILLIC = str.maketrans(
         **{"ѓ": "gj", "ѕ": "dz", "љ": "lj", "њ": "nj", "ќ": "kj", "џ": "dž", "ђ": "đ", "ћ": "ć", "ј": "j", "ѐ": "e"},
         **{"ѝ": "i", "щ": "šč", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "ju", "я": "ja", "й": "j", "ё": "e"},
         **{"є": "je", "і": "i", "ї": "ji", "ґ": "g", "ў": "u"},
+        **dict.fromkeys(APOSTROPHES, ""),  # within a Cyrillic word
     }
 )
 _LOOK_ALIKES = str.maketrans("aceijkmoptxyhb", "асеіјкмортхунв")  # Latin letters typed inside a Cyrillic word
@@ -29,8 +33,8 @@ _SPECIAL = str.maketrans({"ı": "i", "đ": "dj", "ß": "ss", "œ": "oe", "æ": "
 def latin(word: str) -> str:
     """Transliterate a lower-case Cyrillic word, mending Latin letters that were typed into it.
 
-    >>> latin("податоци"), latin("кoмпjутер"), latin("kompjuter")
-    ('podatoci', 'kompjuter', 'kompjuter')
+    >>> latin("податоци"), latin("кoмпjутер"), latin("комп’ютер"), latin("kompjuter")
+    ('podatoci', 'kompjuter', 'kompjuter', 'kompjuter')
     """
     cyrillic = sum("\u0400" <= character <= "\u04ff" for character in word)
     if not cyrillic:
@@ -57,6 +61,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
 
     >>> tokens("Neni 2. Hyrja")
     [(0, 4, 'neni'), (5, 6, '2'), (6, 7, '.'), (8, 13, 'hyrja')]
+    >>> [word for _, _, word in tokens("обʼєкт l'accès")]
+    ['objekt', 'l', "'", 'acces']
     """
     found = TOKEN.finditer(text, start, len(text) if end is None else end)
     return [(match.start(), match.end(), fold(match.group())) for match in found]
