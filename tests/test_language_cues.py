@@ -52,6 +52,40 @@ def test_a_word_takes_no_ending() -> None:
     assert found(cues(right=["right"]), "rights upright right.") == [("right", "right")]
 
 
+def test_a_head_takes_every_compound_that_ends_in_it() -> None:
+    """A head finds the word itself and every compound with it, and no word that goes on behind it."""
+    made = cues(data=["*daten"], traffic=["*rufdaten"], customer=["kunden*"], file=["daten"])
+    assert found(made, "Daten, Kundendaten, Anrufdaten, Datenträger, Kundin") == [
+        ("data", "Daten"), ("file", "Daten"), ("customer", "Kundendaten"), ("data", "Kundendaten"),
+        ("data", "Anrufdaten"), ("traffic", "Anrufdaten"),
+    ]  # fmt: skip
+
+
+def test_a_head_stands_in_phrases_and_among_look_alikes() -> None:
+    """The words beside a head are words and stems as ever, and a look-alike takes the head's word back."""
+    made = cues(unless={"data": ["soldaten"]}, data=["*daten"], access=["zugriff* auf *daten"])
+    assert found(made, "Zugriffe auf Bestandsdaten der Soldaten") == [
+        ("access", "Zugriffe auf Bestandsdaten"), ("data", "Bestandsdaten")
+    ]  # fmt: skip
+
+
+@given(st.lists(WORD, min_size=1, max_size=5, unique=True), st.lists(WORD, max_size=8))
+def test_a_head_is_found_where_a_plain_search_finds_it(heads: list[str], words: list[str]) -> None:
+    """Whatever heads, stems and words hide behind one another, a head is found in every word that ends so."""
+    entries = [Entry(head, (f"*{head}",)) for head in heads]
+    entries += [Entry("stem", (f"{heads[0]}*", heads[-1]))]
+    hits = find(compile_cues(Lexicon("x", "", (), tuple(entries))), tokens(" ".join(words)))
+    for head in heads:
+        assert sum(hit.concept == head for hit in hits) == sum(word.endswith(head) for word in words)
+
+
+def test_many_look_alikes_cost_no_more_than_their_number() -> None:
+    """A hit is held against the one look-alike that it could lie in, however many a statute has."""
+    made = cues(unless={"system": ["legal system"]}, system=["system"])
+    text = "legal system, system. " * 20_000
+    assert len(found(made, text)) == 20_000
+
+
 def test_words_are_not_found_inside_words() -> None:
     """A cue begins where a word begins."""
     assert found(cues(data=["data*"]), "metadata, up-to-data update databank") == [
