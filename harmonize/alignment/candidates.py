@@ -16,7 +16,7 @@ from harmonize.alignment.acceptance import (
     order,
 )
 from harmonize.alignment.corpus import Finder
-from harmonize.alignment.forms import assists, carrying, framed, punishes
+from harmonize.alignment.forms import assists, carrying, denies, framed, punishes
 from harmonize.alignment.governing import Governed, governed
 from harmonize.alignment.ledger import (
     Ledger,
@@ -61,6 +61,8 @@ def otherwise(article: Article, indexed: Indexed) -> tuple[Relation, str] | None
         return "look-alike", "gives authorities a power; it does not make the conduct an offence"
     if article.kind == "power" and all(punishes(found) for found in sentences):
         return "look-alike", "punishes; it gives no authority a power"
+    if article.kind == "power" and all(denies(found) for found in sentences):
+        return "look-alike", "denies authorities such a power; it does not give it"
     if article.kind == "power" and all(assists(found) for found in sentences):
         return "look-alike", "is for another State that asks; it gives no power for own investigations"
     return None

@@ -107,7 +107,7 @@ class Finder:
             (indexed.passage.statute, indexed.passage.provision.eid): number
             for number, indexed in enumerate(corpus.passages)
         }
-        self.holders = holders(indexed.concepts for indexed in corpus.passages)
+        self.holders = holders(indexed.within for indexed in corpus.passages)
         self.headings = [indexed.heading for indexed in corpus.passages]
         self.chapters = [concepts(innermost(indexed.passage)) for indexed in corpus.passages]
         self.headed = holders(self.headings)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from harmonize.alignment.acceptance import nucleus_ids
 from harmonize.alignment.corpus import Finder
 from harmonize.alignment.forms import always
-from harmonize.alignment.ledger import bar, concept_bar, default_bars, shows, spans, widened, worth
+from harmonize.alignment.ledger import bar, concept_bar, default_bars, nearness, shows, spans, widened, worth
 from harmonize.alignment.patterns import best, satisfied
 from harmonize.model.crosswalk import Crosswalk, Row, canonical
 from harmonize.model.evidence import Alignment, Candidate, Evidence
@@ -131,7 +131,7 @@ def own_bars(article: Article, elements: Iterable[Element], number: int, ground:
             continue
         found = (ground.finder.at(pattern, number) for pattern in element.patterns)
         if match := best(item for item in found if item):
-            weight = worth(element, ground.weights) * ground.weights.levels[match.level]
+            weight = worth(element, ground.weights) * nearness(match, ground.weights)
             yield concept_bar(element, number, match, weight, ground.finder.corpus)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from harmonize.alignment.corpus import GENERAL, Finder
-from harmonize.alignment.patterns import Indexed, Place, concepts, satisfied
+from harmonize.alignment.patterns import Indexed, Place, satisfied, shown
 from harmonize.model.evidence import Evidence
 from harmonize.model.knowledge import Article, Element, Pattern
 
@@ -22,6 +22,8 @@ PUNISHES = ("imprisonment", "fine", "punishable", "civil-remedy")
 PENALTY = frozenset({"imprisonment", "fine"})
 MEASURED = frozenset({"power", "serious-offence"})
 """Where one of these stands, a penalty tells for which offences a measure may be taken, or what an authority may do."""
+LIFTS = frozenset({"exception", "excepted", "only-through", "judicial-authorisation", "time-limit", "necessity"})
+"""Where one of these stands too, what is denied is so only beyond a limit: no search without a warrant."""
 EMPOWERS = ("power", "judicial-authorisation", "order", "authority")
 """Notions of which a power has one: an authority that it is given to, or what that may do."""
 FRAMES: Mapping[str, tuple[str, ...]] = {
@@ -43,11 +45,7 @@ def nucleus_patterns(article: Article) -> list[Pattern]:
 def carrying(article: Article, indexed: Indexed, level: str) -> list[Place]:
     """Return the sentences or paragraphs of a passage that have the article's nucleus in them."""
     nucleus = nucleus_patterns(article)
-    return [
-        spot
-        for spot in indexed.places
-        if spot.level == level and any(satisfied(pattern, spot.concepts) for pattern in nucleus)
-    ]
+    return [spot for spot in indexed.places if spot.level == level and any(shown(pattern, spot) for pattern in nucleus)]
 
 
 def always(element: Element, article: Article, indexed: Indexed) -> bool:
@@ -68,6 +66,15 @@ def punishes(found: frozenset[str]) -> bool:
     (True, False)
     """
     return not found.isdisjoint(PENALTY) and found.isdisjoint(MEASURED)
+
+
+def denies(found: frozenset[str]) -> bool:
+    """Tell whether the notions of a sentence make it one that denies a power, or forbids what it would be for.
+
+    >>> denies(frozenset({"seize", "power-denied"})), denies(frozenset({"seize", "power-denied", "exception"}))
+    (True, False)
+    """
+    return "power-denied" in found and found.isdisjoint(LIFTS)
 
 
 def assists(found: frozenset[str]) -> bool:
@@ -101,7 +108,7 @@ def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidenc
     if article.kind == "offence" and kind in PROCEDURAL:
         return False
     if article.kind == "offence":
-        return not concepts(passage.features()).isdisjoint(PUNISHES)
+        return any(item.concept in PUNISHES and item.standing != "excepted" for item in passage.features())
     if article.kind in ("power", "general-part") and kind == FOR_OTHERS:
         return False
     if article.kind == "power":

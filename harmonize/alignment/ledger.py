@@ -9,7 +9,7 @@ from itertools import islice
 from harmonize import matching
 from harmonize.alignment.corpus import Corpus, Finder, innermost, rarity
 from harmonize.alignment.forms import FRAMES, always, carrying
-from harmonize.alignment.patterns import Indexed, Match
+from harmonize.alignment.patterns import REFERENCE, Indexed, Match
 from harmonize.model.evidence import Evidence, Feature, Passage
 from harmonize.model.knowledge import Article, Element, Pattern, Weights
 from harmonize.model.law import Provision
@@ -30,6 +30,8 @@ FOCUSED = ("general-part", "power")
 """Articles of these kinds are told in provisions of their own."""
 CHAPTER = 0.6
 """What the heading of a chapter says of its provisions, of what their own headings would."""
+UNWEIGHED = 0.0
+"""What is taken over by reference shows an element; it makes a passage resemble the article no more."""
 HALF = 0.5
 """What the form of a power is worth in a provision that does not itself give it."""
 
@@ -79,13 +81,19 @@ def element_matches(element: Element, finder: Finder, weights: Weights) -> dict[
     strongest: dict[int, tuple[float, Match]] = {}
     for pattern in element.patterns:
         found = finder.everywhere(pattern)
-        rare = rarity(len(found), len(finder.corpus), weights.common) * (weights.carried if pattern.defined else 1.0)
+        own = sum(match.level != REFERENCE for match in found.values())
+        rare = rarity(own, len(finder.corpus), weights.common) * (weights.carried if pattern.defined else 1.0)
         for number, match in found.items():
             early = match.span.start < first_paragraph(finder.corpus.passages[number].passage)
-            factor = rare * weights.levels[match.level] * (1.0 if early else weights.later)
+            factor = rare * nearness(match, weights) * (1.0 if early else weights.later)
             if number not in strongest or factor > strongest[number][0]:
                 strongest[number] = (factor, match)
     return strongest
+
+
+def nearness(match: Match, weights: Weights) -> float:
+    """Return what a match is worth for how near together its notions stand."""
+    return UNWEIGHED if match.level == REFERENCE else weights.levels[match.level]
 
 
 def first_paragraph(passage: Passage) -> int:
@@ -94,14 +102,16 @@ def first_paragraph(passage: Passage) -> int:
 
 
 def concept_bars(article: Article, finder: Finder, weights: Weights) -> Iterator[tuple[int, Evidence]]:
-    """Yield a bar for each element that a passage shows."""
-    citable = set[int]()
-    for element in article.elements:
-        for number, (factor, match) in element_matches(element, finder, weights).items():
-            if element.requirement == "option" and not always(element, article, finder.corpus.passages[number]):
-                continue
-            if element.nucleus:
-                citable.add(number)
+    """Yield a bar for each element that a passage shows; what it only refers to completes what it is itself about."""
+    found = [
+        (number, element, factor, match)
+        for element in article.elements
+        for number, (factor, match) in element_matches(element, finder, weights).items()
+        if element.requirement != "option" or always(element, article, finder.corpus.passages[number])
+    ]
+    citable = {number for number, element, _, match in found if element.nucleus and match.level != REFERENCE}
+    for number, element, factor, match in found:
+        if match.level != REFERENCE or number in citable:
             yield number, concept_bar(element, number, match, worth(element, weights) * factor, finder.corpus)
     for number in headed(article, finder) - citable:
         yield from widened(article, number, finder, weights)
@@ -125,10 +135,16 @@ def widened(article: Article, number: int, finder: Finder, weights: Weights) -> 
     for element in article.elements:
         for pattern in element.patterns if element.nucleus else ():
             match = finder.at(replace(pattern, scope="provision"), number)
-            if match:
-                weight = worth(element, weights) * weights.levels[match.level]
+            if match and match.level != REFERENCE and not denied(pattern, finder.corpus.passages[number]):
+                weight = worth(element, weights) * nearness(match, weights)
                 yield number, concept_bar(element, number, match, weight, finder.corpus)
                 break
+
+
+def denied(pattern: Pattern, indexed: Indexed) -> bool:
+    """Tell whether a passage whose heading promises a pattern speaks of its act only to take it out or to deny it."""
+    acts = [item.standing for item in indexed.passage.features() if item.concept in pattern.all_of[0]]
+    return bool(acts) and set(acts) == {"excepted"}
 
 
 def focus_bar(article: Article, number: int, corpus: Corpus, weights: Weights) -> Evidence | None:
@@ -235,7 +251,7 @@ def frame_bar(article: Article, number: int, corpus: Corpus, weights: Weights) -
     frame = FRAMES.get(article.kind, ())
     passage = corpus.passages[number].passage
     features = (*passage.features(), *passage.heading, *passage.groups)
-    found = next((feature for feature in features if feature.concept in frame), None)
+    found = next((item for item in features if item.concept in frame and item.standing != "excepted"), None)
     if found is None:
         return None
     part = 1.0 if article.kind != "power" or gives_power(article, corpus.passages[number]) else HALF

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from harmonize.model.evidence import Feature, Passage, Sentence
-from harmonize.model.knowledge import Pattern
+from harmonize.model.evidence import Feature, Passage, Sentence, Standing
+from harmonize.model.knowledge import Pattern, Stand
 from harmonize.model.text import Span
 
 NEAR = 120
 """Notions within so many characters are as a rule parts of one phrase: a verb and its object."""
 
 SCOPES = {"sentence": 1, "paragraph": 2, "provision": 3}
+REFERENCE = "reference"
+LEVELS = ("near", "sentence", "paragraph", "provision", REFERENCE)
+"""How near together the notions of a match stand, the nearest first; the last, where some are only referred to."""
+STANDINGS: Mapping[Stand, frozenset[Standing]] = {
+    "anywhere": frozenset({"told", "graver", "excepted"}),
+    "affirmed": frozenset({"told", "graver"}),
+    "said": frozenset({"told", "graver", "referred"}),
+    "told": frozenset({"told", "graver"}),
+}
+"""How notions may stand, by what a pattern asks of them."""
+ACTS: Mapping[Stand, frozenset[Standing]] = {**STANDINGS, "told": frozenset({"told"})}
+"""The same of its first, the act."""
+OWN = STANDINGS["anywhere"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,12 @@ class Place:
     sentences: tuple[Sentence, ...]
     features: tuple[Feature, ...]
     concepts: frozenset[str]
+    ways: Mapping[frozenset[Standing], frozenset[str]]
+    """Which notions stand in some ways; empty where all are told. ``concepts`` are those that no reference brings."""
+
+    def standing(self, ways: frozenset[Standing]) -> frozenset[str]:
+        """Return the notions that stand in one of some ways."""
+        return self.ways[ways] if self.ways else self.concepts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +60,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A passage with its places, the narrowest first, and every concept in it."""
+    """A passage with its places, the narrowest first, and every concept in it; ``within`` has what it refers to too."""
 
     passage: Passage
     places: tuple[Place, ...]
     heading: frozenset[str]
     concepts: frozenset[str]
+    within: frozenset[str]
 
 
 def concepts(features: Iterable[Feature]) -> frozenset[str]:
@@ -56,8 +76,17 @@ def concepts(features: Iterable[Feature]) -> frozenset[str]:
 
 def place(level: str, sentences: Sequence[Sentence], heading: Sequence[Feature] = ()) -> Place:
     """Make a place of some sentences, and of the heading above them."""
-    features = (*heading, *(feature for sentence in sentences for feature in sentence.features))
-    return Place(level, tuple(sentences), features, concepts(features))
+    features = (*heading, *(feature for sentence in sentences for feature in (*sentence.features, *sentence.borrowed)))
+    ways = ways_of(features)
+    return Place(level, tuple(sentences), features, ways[OWN] if ways else concepts(features), ways)
+
+
+def ways_of(features: Sequence[Feature]) -> dict[frozenset[Standing], frozenset[str]]:
+    """Return which concepts stand in each of the ways that patterns ask for; nothing where all are simply told."""
+    if all(feature.standing == "told" for feature in features):
+        return {}
+    asked = {*STANDINGS.values(), *ACTS.values()}
+    return {ways: concepts(item for item in features if item.standing in ways) for ways in asked}
 
 
 def index(passage: Passage) -> Indexed:
@@ -68,7 +97,15 @@ def index(passage: Passage) -> Indexed:
     places += [place("paragraph", paragraph) for paragraph in passage.paragraphs]
     if sentences:
         places.append(whole)
-    return Indexed(passage, tuple(places), concepts(passage.heading), whole.concepts)
+    return Indexed(passage, tuple(places), concepts(passage.heading), whole.concepts, concepts(whole.features))
+
+
+def shown(pattern: Pattern, spot: Place) -> bool:
+    """Tell whether a place shows a pattern by notions that stand as it asks."""
+    if not spot.ways:
+        return satisfied(pattern, spot.concepts)
+    act, others = ACTS[pattern.stand], STANDINGS[pattern.stand]
+    return not spot.standing(act).isdisjoint(pattern.all_of[0]) and satisfied(pattern, spot.standing(others))
 
 
 def satisfied(pattern: Pattern, found: frozenset[str]) -> bool:
@@ -89,8 +126,12 @@ def excluded(pattern: Pattern, found: frozenset[str]) -> bool:
 
 
 def closest(pattern: Pattern, features: Sequence[Feature]) -> tuple[Feature, ...]:
-    """Choose for each group of a pattern one feature, so that all stand as near together as can be."""
-    groups = [[item for item in features if item.concept in group] for group in pattern.all_of]
+    """Choose for each group of a pattern one feature that stands as it asks, all as near together as can be."""
+    asked = (ACTS[pattern.stand], *(STANDINGS[pattern.stand] for _ in pattern.all_of[1:]))
+    groups = [
+        [item for item in features if item.concept in group and item.standing in ways]
+        for group, ways in zip(pattern.all_of, asked, strict=True)
+    ]
     anchors = min(groups, key=len)
     choices = (
         tuple(min(group, key=lambda item: abs(item.span.start - anchor.span.start)) for group in groups)
@@ -113,13 +154,15 @@ def matches(pattern: Pattern, indexed: Indexed) -> Iterator[Match]:
     if pattern.scope == "provision" and excluded(pattern, indexed.concepts):
         return
     for spot in indexed.places:
-        if SCOPES[spot.level] <= SCOPES[pattern.scope] and satisfied(pattern, spot.concepts):
+        if SCOPES[spot.level] <= SCOPES[pattern.scope] and shown(pattern, spot):
             yield match_in(pattern, spot)
 
 
 def match_in(pattern: Pattern, spot: Place) -> Match:
     """Return the match of a pattern in a place that satisfies it: the features nearest together, their sentences."""
     chosen = closest(pattern, spot.features)
+    if any(item.standing == "referred" for item in chosen):
+        return Match(REFERENCE, referring(spot, chosen), chosen)
     if spot.level == "sentence":
         return Match("near" if reach(chosen) <= NEAR else "sentence", spot.sentences, chosen)
     holding = [sentence for sentence in spot.sentences if any(item in sentence.features for item in chosen)]
@@ -127,7 +170,12 @@ def match_in(pattern: Pattern, spot: Place) -> Match:
     return Match(spot.level, (quoted[0], quoted[-1]), chosen)
 
 
+def referring(spot: Place, chosen: Sequence[Feature]) -> tuple[Sentence, ...]:
+    """Return the sentence of a place that refers to what it takes over."""
+    borrowed = {item for item in chosen if item.standing == "referred"}
+    return next((sentence,) for sentence in spot.sentences if not borrowed.isdisjoint(sentence.borrowed))
+
+
 def best(found: Iterable[Match]) -> Match | None:
     """Return the match at the narrowest level, the first of several."""
-    order = ("near", "sentence", "paragraph", "provision")
-    return min(found, key=lambda match: order.index(match.level), default=None)
+    return min(found, key=lambda match: LEVELS.index(match.level), default=None)

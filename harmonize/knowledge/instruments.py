@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -18,21 +19,22 @@ from harmonize.knowledge.instrument_files import (
     LookAlikeFile,
     PartFile,
 )
-from harmonize.knowledge.patterns import Groups, Notions, groups, patterns
+from harmonize.knowledge.patterns import Groups, Notions, groups, patterns, stand
 from harmonize.knowledge.sameness import completed
-from harmonize.model.knowledge import Article, Element, Instrument, LookAlike
+from harmonize.model.knowledge import Article, ArticleKind, Element, Instrument, LookAlike
 
 Reading = Callable[[Path], Instrument]
 
 
-def element(file: ElementFile, key: str, notions: Notions) -> Element:
+def element(file: ElementFile, key: str, kind: ArticleKind, notions: Notions) -> Element:
     """Turn an element's table into the model's element, its id made unique by the article's key."""
+    written = patterns(file.patterns, file.scope, notions, file.without)
     return Element(
         id=f"{key}/{file.id}",
         text=file.text,
         role=file.role,
         requirement=file.requirement,
-        patterns=patterns(file.patterns, file.scope, notions, file.without),
+        patterns=tuple(replace(item, stand=stand(kind, file.role, file.requirement, item.all_of)) for item in written),
         nucleus=file.nucleus,
         group=file.group,
         reservable=file.reservable,
@@ -80,7 +82,7 @@ def article(file: ArticleFile, head: InstrumentFile, notions: Notions) -> Articl
         summary=file.summary,
         source=file.source or head.source,
         held_by=held_by(file.held_by),
-        elements=tuple(element(item, f"{head.id}:{file.number}", notions) for item in file.element),
+        elements=tuple(element(item, f"{head.id}:{file.number}", file.kind, notions) for item in file.element),
         headings=patterns(file.headings, "sentence", notions),
         look_alikes=tuple(look_alike(item, notions) for item in file.look_alike),
         beside=file.beside,

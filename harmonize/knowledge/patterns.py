@@ -7,10 +7,41 @@ from itertools import product
 
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge.instrument_files import PatternFile
-from harmonize.model.knowledge import Pattern, Scope
+from harmonize.model.knowledge import ArticleKind, Pattern, Requirement, Role, Scope, Stand
 
 Groups = tuple[tuple[str, ...], ...]
 Notions = Mapping[str, Sequence[Groups]]
+
+
+STANDS: Mapping[ArticleKind, Mapping[Role, Stand]] = {
+    "offence": {
+        "conduct": "told", "object": "told", "means": "told", "result": "told",
+        "mental-element": "said", "circumstance": "said",
+    },
+    "general-part": {"conduct": "affirmed", "addressee": "affirmed", "condition": "said"},
+    "power": {"power": "affirmed", "object": "affirmed", "addressee": "affirmed", "measure": "affirmed"},
+}  # fmt: skip
+"""By kind of article and role of the element, how its notions must stand: what is taken out or denied shows nothing."""
+TURNED = frozenset({"exception", "excepted", "negation", "no-offence", "not-applied", "exemption"})
+"""A pattern that names one of these asks for what is taken out or denied."""
+
+
+BOUNDED = ("object", "means", "result")
+"""Told by one notion, these go with any act of the provision; an exception tells the bounds of an object too."""
+
+
+def stand(kind: ArticleKind, role: Role, requirement: Requirement, all_of: Groups) -> Stand:
+    """Return how the notions of a pattern must stand.
+
+    >>> stand("offence", "conduct", "required", (("access",),)), stand("power", "time-limit", "required", (("a",),))
+    ('told', 'anywhere')
+    """
+    asked = STANDS.get(kind, {}).get(role, "anywhere")
+    if requirement in ("option", "exclusion") or any(not TURNED.isdisjoint(group) for group in all_of):
+        return "anywhere"
+    if len(all_of) == 1 and role in BOUNDED:
+        return "anywhere" if role == "object" else "said"
+    return asked
 
 
 def groups(items: Sequence[str], notions: Notions) -> list[Groups]:

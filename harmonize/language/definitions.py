@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from harmonize.language.cues import Hit
@@ -67,7 +67,7 @@ def defined_terms(sentence: Span, own: Sequence[Feature], lead: Sequence[Feature
         cues = [Span(sentence.start, sentence.start)]
     for cue in cues:
         for item in term_of(cue, (feature for feature in own if feature.concept != CUE)):
-            yield Feature(DEFINES + item.concept, item.span, item.eid)
+            yield replace(item, concept=DEFINES + item.concept)
 
 
 def definitions(statute: Statute, passages: Iterable[Passage]) -> tuple[Definition, ...]:

@@ -6,9 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from harmonize.language.clauses import stood
 from harmonize.language.cues import Cues, Hit, find
 from harmonize.language.definitions import CUE, carried, defined_terms
 from harmonize.language.folding import tokens
+from harmonize.language.recalling import recalling
 from harmonize.language.sentences import sentences
 from harmonize.model.drafts import blanked, kept
 from harmonize.model.evidence import Feature, Passage, Sentence
@@ -92,7 +94,7 @@ def mark(statute: Statute, cues: Cues) -> Marked:
 
 def sentence(marked: Marked, span: Span, eid: str, lead: Sequence[Feature]) -> Sentence:
     """Make a sentence of its own features, the terms it defines, and those of its lead-in."""
-    own = marked.spoken(span, eid)
+    own = stood(marked.text, span, lead, marked.spoken(span, eid))
     return Sentence(span, eid, (*lead, *own, *defined_terms(span, own, lead)))
 
 
@@ -100,7 +102,7 @@ def lead_in(marked: Marked, node: Provision) -> tuple[Feature, ...]:
     """Return the features that the children of a provision share: its last sentence, and the words after a list."""
     spans = list(sentences(marked.text, node.body, marked.abbreviations))[-1:]
     spans += [child.body for child in node.children if child.kind == "wrapup"]
-    return tuple(feature for span in spans for feature in marked.spoken(span, node.eid))
+    return tuple(feature for span in spans for feature in stood(marked.text, span, (), marked.spoken(span, node.eid)))
 
 
 def sentences_of(marked: Marked, node: Provision, lead: tuple[Feature, ...]) -> Iterator[Sentence]:
@@ -151,7 +153,9 @@ def passages(statute: Statute, cues: Cues) -> tuple[Passage, ...]:
     marked = mark(statute, cues)
     found = tuple(passages_below(marked, statute.id, statute.root, ()))
     bound = carried(statute, found, cues.functions)
-    return tuple(passages_below(also(marked, bound), statute.id, statute.root, ())) if bound else found
+    if bound:
+        found = tuple(passages_below(also(marked, bound), statute.id, statute.root, ()))
+    return recalling(statute, found)
 
 
 def also(marked: Marked, hits: Iterable[Hit]) -> Marked:

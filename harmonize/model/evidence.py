@@ -11,14 +11,22 @@ from harmonize.model.text import Span
 
 Relation = Literal["implements", "contributes", "refers", "look-alike"]
 
+Standing = Literal["told", "graver", "excepted", "referred"]
+"""How a notion stands in its sentence: told; told only of a graver form of an offence; taken out or denied; told in
+another provision that the sentence refers to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A concept found in a statute's text: where, in which provision."""
+    """A concept found in a statute's text: where, in which provision, and how it stands in its sentence.
+
+    What a reference brings in (``referred``) has the span of the reference.
+    """
 
     concept: str
     span: Span
     eid: str
+    standing: Standing = "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +34,13 @@ class Sentence:
     """A sentence of a provision and the features that bear on it: its own, and those of the words that lead into it.
 
     ``span`` covers the sentence's own words; the features of a lead-in ("Whoever, without right:") lie before it.
+    ``borrowed`` is what its references bring: they stand where these are printed.
     """
 
     span: Span
     eid: str
     features: tuple[Feature, ...]
+    borrowed: tuple[Feature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

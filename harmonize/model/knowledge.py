@@ -38,18 +38,25 @@ Scope = Literal["sentence", "paragraph", "provision"]
 lead into it, or anywhere in one citable provision and its heading."""
 
 
+Stand = Literal["anywhere", "affirmed", "said", "told"]
+"""How the notions of a pattern must stand: in whatever way; not in an exception or denial; so, or brought by a
+reference; not in an exception, and the first of them, the act, not in a graver form alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Concepts that together show an element within ``scope``.
 
     Every group of ``all_of`` needs one of its concepts; no group of ``without`` may stand whole in the same place.
-    ``defined`` asks that the statutes define its first concept so as to include its second.
+    ``defined`` asks that the statutes define its first concept so as to include its second. ``stand`` tells how the
+    concepts must stand in their sentences; the first group is the act, which governs the others.
     """
 
     all_of: tuple[tuple[str, ...], ...]
     scope: Scope
     without: tuple[tuple[str, ...], ...] = ()
     defined: tuple[str, str] | None = None
+    stand: Stand = "anywhere"
 
 
 @dataclass(frozen=True, slots=True)
