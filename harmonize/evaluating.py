@@ -17,15 +17,20 @@ from harmonize.knowledge.jurisdictions import load_jurisdiction, load_specimen, 
 from harmonize.model.evaluation import Evaluation
 from harmonize.model.gold import Gold
 from harmonize.model.verdict import Analysis
+from harmonize.reports.evaluation import FILE, to_bytes
 
 ANALYSIS = "analysis.json"
 
 
 @dataclass(slots=True)
 class Gathered:
-    """The analyses to evaluate, each with a name of its own, and what was left out, with the reason."""
+    """The analyses to evaluate, each with a name of its own, and what was left out, with the reason.
+
+    ``made`` are the names of those that were made for the evaluation.
+    """
 
     analyses: dict[str, Analysis] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     errors: list[HarmonizeError] = field(default_factory=list)
 
@@ -98,9 +103,26 @@ def keep(outcome: pipeline.Outcome, name: str, gathered: Gathered) -> None:
     """Keep what came of an analysis under a name."""
     gathered.errors += outcome.errors
     if outcome.analysis:
-        gathered.analyses[named(name, gathered)] = outcome.analysis
+        gathered.made.append(named(name, gathered))
+        gathered.analyses[gathered.made[-1]] = outcome.analysis
 
 
 def named(wanted: str, gathered: Gathered) -> str:
     """Return a name that no analysis has yet."""
     return pipeline.unused(wanted, gathered.analyses)
+
+
+def write(
+    evaluation: Evaluation, gathered: Gathered, output: Path, formats: Sequence[str], strings: reports.Strings
+) -> list[Path]:
+    """Write an evaluation as json or html into a folder, beside it the analyses that were made; return the files."""
+    made = {}
+    if "json" in formats:
+        made[FILE] = to_bytes(evaluation)
+    if "html" in formats:
+        from harmonize.reports.evaluation_html import render_evaluation  # late, because of Jinja2 and matplotlib
+
+        made["evaluation.html"] = render_evaluation(evaluation, strings).encode("utf-8")
+    for name in gathered.made:
+        reports.write(gathered.analyses[name], output / "analyses" / name, ["json"], strings)
+    return [reports.written(output / name, content) for name, content in made.items()]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from harmonize.cli.analyze import analyze
+from harmonize.cli.evaluate import evaluate
 from harmonize.cli.instruments import instruments
 from harmonize.cli.outline import outline
 from harmonize.cli.penalties import penalties
@@ -20,6 +21,7 @@ def main() -> None:
 
 
 main.add_command(analyze)
+main.add_command(evaluate)
 main.add_command(instruments)
 main.add_command(outline)
 main.add_command(penalties)

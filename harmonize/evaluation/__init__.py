@@ -3,6 +3,7 @@
 Pure, as a stage is: analyses, gold and the articles in, an :class:`~harmonize.model.evaluation.Evaluation` out.
 """
 
+from harmonize.evaluation.changes import compared
 from harmonize.evaluation.evaluating import evaluate
 
-__all__ = ["evaluate"]
+__all__ = ["compared", "evaluate"]

@@ -118,9 +118,25 @@ class Trusted:
     right: bool
 
 
+Turn = Literal["gained", "lost", "changed", "new", "gone"]
+"""What became of a verdict: right now, wrong now, another with the same worth, or judged in one of two runs only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A verdict that differs between two runs; None on the side where the article was not judged."""
+
+    turn: Turn
+    old: Verdict | None
+    new: Verdict | None
+
+
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Everything that a run of the tool is worth against gold: the only thing that its reports read."""
+    """Everything that a run of the tool is worth against gold: the only thing that its reports read.
+
+    ``changes`` are those since another run, where it was compared with one.
+    """
 
     version: str
     models_sha256: str
@@ -131,6 +147,7 @@ class Evaluation:
     trusted: tuple[Trusted, ...]
     disputes: tuple[Dispute, ...]
     verdicts: tuple[Verdict, ...]
+    changes: tuple[Change, ...] = ()
 
     def figure(self, name: str) -> Figure:
         """Return a figure over everything, by name; a :class:`KeyError` where there is none of that name."""

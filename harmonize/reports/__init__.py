@@ -12,7 +12,7 @@ from harmonize.errors import HarmonizeError
 from harmonize.model.verdict import Analysis
 from harmonize.reports.contract import from_dict, read, to_bytes, to_dict
 
-__all__ = ["FORMATS", "from_dict", "read", "to_dict", "write"]
+__all__ = ["FORMATS", "from_dict", "read", "to_dict", "write", "written"]
 
 Strings = Mapping[str, Mapping[str, str]]
 
@@ -27,7 +27,7 @@ def write(analysis: Analysis, folder: Path, formats: Iterable[str], strings: Str
     for name in asked:
         if name not in FORMATS:
             raise HarmonizeError(f"format {name}", "is not known", f"give one of {', '.join(FORMATS)}")
-    return [_written(folder / FORMATS[name][0], FORMATS[name][1](analysis, strings)) for name in asked]
+    return [written(folder / FORMATS[name][0], FORMATS[name][1](analysis, strings)) for name in asked]
 
 
 def _json(analysis: Analysis, _: Strings) -> bytes:
@@ -52,7 +52,7 @@ FORMATS: dict[str, tuple[str, Callable[[Analysis, Strings], bytes]]] = {
 """By name of the format: the name of its file, and what makes its bytes."""
 
 
-def _written(path: Path, content: bytes) -> Path:
+def written(path: Path, content: bytes) -> Path:
     """Write a file beside its place and move it there, so that nobody reads half of it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from harmonize.errors import InputError
-from harmonize.model.evaluation import Dispute, Evaluation, Figure, Matrix, Slice, Subject, Trusted, Verdict
+from harmonize.model.evaluation import Change, Dispute, Evaluation, Figure, Matrix, Slice, Subject, Trusted, Verdict
 
 SCHEMA = "harmonize/evaluation/1"
 FILE = "evaluation.json"
@@ -74,7 +74,13 @@ def from_dict(content: Mapping[str, Any]) -> Evaluation:
         trusted=tuple(Trusted(**item) for item in content["trusted"]),
         disputes=tuple(Dispute(**item) for item in content["disputes"]),
         verdicts=tuple(Verdict(**tupled(item)) for item in content["verdicts"]),
+        changes=tuple(Change(item["turn"], verdict(item["old"]), verdict(item["new"])) for item in content["changes"]),
     )
+
+
+def verdict(record: Json | None) -> Verdict | None:
+    """Return the verdict that a record holds, None where it holds none."""
+    return Verdict(**tupled(record)) if record else None
 
 
 def tupled(record: Mapping[str, Any]) -> Json:
