@@ -76,7 +76,13 @@ def test_accepted() -> None:
     precision, recall = 1 / 2, 1 / 2
     assert values(evaluation, "precision", "recall") == [precision, recall]
     assert values(evaluation, "f1", "f2") == [0.5, 0.5]
-    assert evaluation.figure("precision").counts == {"cited right": 1, "cited wrong": 1}
+    assert evaluation.figure("precision").counts == {"cited right": 1, "cited wrong": 1, "never judged": 0}
+
+
+def test_what_nobody_judged_is_wrong() -> None:
+    """A provision cited that no annotator looked at counts as wrong, and is told beside the figure."""
+    evaluation = evaluated([finding(candidate("1", True), candidate("77", True))], says("1"))
+    assert evaluation.figure("precision").counts == {"cited right": 1, "cited wrong": 1, "never judged": 1}
 
 
 def test_recall_weighs_more() -> None:

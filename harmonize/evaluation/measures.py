@@ -97,7 +97,9 @@ def kappa(name: str, groups: Sequence[Sequence[str]], weighted: bool = False) ->
     return Measure(cells(name, labels), compute)
 
 
-PRECISION = share("cited right", "cited right", "cited wrong")
+CITED = share("cited right", "cited right", "cited wrong")
+PRECISION = Measure((*CITED.counts, "never judged"), CITED.compute)
+"""Beside it is told how many of what counts as wrong nobody has judged: they may be right."""
 RECALL = share("needs met", "needs")
 SAID = ("present", "absent")
 SCALE = (("none-found", "cannot-tell"), ("partial",), ("full",))

@@ -67,7 +67,10 @@ def retrieval(case: Case) -> Tally:
 
 
 def accepted(case: Case) -> Tally:
-    """Count the provisions cited, right or wrong, and the needs met; what contributes is neither right nor wrong."""
+    """Count the provisions cited, right or wrong, and the needs met; what contributes is neither right nor wrong.
+
+    What nobody judged is wrong: else whoever cites the whole law would be right.
+    """
     if not case.judged:
         return {}
     return {

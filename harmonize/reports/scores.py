@@ -73,7 +73,9 @@ def counted(figure: Figure) -> str:
 def size(figure: Figure) -> float:
     """Return how many things a figure is a share or a mean of."""
     counts = figure.counts
-    if figure.name == "precision" or any(": " in name for name in counts):
+    if figure.name == "precision":
+        return counts["cited right"] + counts["cited wrong"]
+    if any(": " in name for name in counts):
         return sum(counts.values())
     return [*counts.values()][-1] if counts else 0
 
