@@ -49,8 +49,9 @@ SECONDS ?= 600
 fuzz: $(VENV)/developing ## feed broken files to the reader (SECONDS=600); what goes wrong is kept in out/fuzz
 	$(BIN)/python tests/fuzz.py --seconds $(SECONDS)
 
-evaluate: $(VENV)/developing ## the acceptance scores with every miss listed, and no floors
-	$(BIN)/python tests/acceptance/runs.py
+STATUTES = $(wildcard $(or $(HARMONIZE_SHARED),../shared)/statutes)
+evaluate: $(VENV)/developing ## score real statutes (or the specimens) against gold: table, JSON, page with plots
+	$(BIN)/harmonize evaluate $(STATUTES) --output out/evaluation
 
 clean: ## remove everything that make has made
 	rm -rf $(VENV) demo out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -9,8 +9,10 @@ from typing import get_args
 import pytest
 
 from harmonize.errors import LanguageError
+from harmonize.evaluation.measures import MEASURES
 from harmonize.knowledge.strings import differences, load_strings, report_languages
 from harmonize.model.crosswalk import Comparison
+from harmonize.model.evaluation import Facet, Turn
 from harmonize.model.evidence import Relation
 from harmonize.model.jurisdiction import ActKind, ActNature, Standing
 from harmonize.model.knowledge import ArticleKind, Requirement, ScopeTest
@@ -22,8 +24,8 @@ from harmonize.model.verdict import Status
 VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "requirement", "requirement_meaning",
                 "region", "kind_of_law", "language", "comparison", "level", "loss", "provision",
                 "crosswalk_relation", "penalty", "instrument_kind", "instrument_count", "scope_test", "treaty_standing",
-                "treaty_kind", "treaty_nature"}  # fmt: skip
-"""Sections whose names come from the analysis, not from a template."""
+                "treaty_kind", "treaty_nature", "figure", "facet", "turn", "plot", "miss"}  # fmt: skip
+"""Sections whose names come from an analysis or an evaluation, not from a template."""
 
 
 def uses(checkout: Path) -> set[str]:
@@ -90,3 +92,11 @@ def test_differences_are_seen() -> None:
         ("b.three", "is unknown"),
         ("a.one", "has other placeholders"),
     ]
+
+
+def test_an_evaluation_has_its_words() -> None:
+    """Every figure, facet and turn of an evaluation has its word."""
+    strings = load_strings()
+    assert set(strings["figure"]) == set(MEASURES)
+    assert set(strings["facet"]) == set(get_args(Facet))
+    assert set(strings["turn"]) == set(get_args(Turn))

@@ -24,7 +24,7 @@ def as_text(evaluation: Evaluation, texts: Texts) -> str:
         found = of_facet(evaluation, facet)
         if found:
             parts.append(aligned([[texts["facet"][facet], *SHOWN], *([item.name, *row(item)] for item in found)]))
-    misses = [missed(verdict, names) for verdict in evaluation.verdicts if not verdict.right]
+    misses = [missed(verdict, texts) for verdict in evaluation.verdicts if not verdict.right]
     parts += ["\n".join([f"{names['wrong_title']} ({len(misses)})", *misses])] if misses else []
     parts += ["\n".join(turns(evaluation.changes, texts))] if evaluation.changes else []
     return "\n\n".join(parts)
@@ -89,15 +89,16 @@ def sized(figure: Figure) -> str:
     return NONE if figure.value is None else f"{figure.value:.2f} /{size(figure):g}"
 
 
-def missed(verdict: Verdict, names: Mapping[str, str]) -> str:
+def missed(verdict: Verdict, texts: Texts) -> str:
     """Return in one line what a verdict has wrong."""
-    wanted = names["nothing"] if verdict.gap else ", ".join(either(need) for need in verdict.wanted)
-    said = names["said"].format(
+    nothing, words = texts["evaluation"]["nothing"], texts["miss"]
+    wanted = nothing if verdict.gap else ", ".join(either(need) for need in verdict.wanted)
+    said = words["said"].format(
         status=verdict.status,
-        cited=", ".join(verdict.cited) or names["nothing"],
-        first=next(iter(verdict.ranked), names["nothing"]),
+        cited=", ".join(verdict.cited) or nothing,
+        first=next(iter(verdict.ranked), nothing),
     )
-    return f"  {verdict.statute} {verdict.article}: {names['asked'].format(wanted=wanted)}; {said}"
+    return f"  {verdict.statute} {verdict.article}: {words['asked'].format(wanted=wanted)}; {said}"
 
 
 def either(need: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """Run harmonize over real statutes that lie beside the checkout, and score what it wrote against gold.
 
 The folder is ``../shared`` or where ``HARMONIZE_SHARED`` points: ``statutes/<territory>/*``, ``gold/*.json`` and
-``tools/score.py``. As a script it prints the scores with every miss listed (``make evaluate``).
+``tools/score.py``. As a script it prints the scores with every miss listed.
 """
 
 from __future__ import annotations
