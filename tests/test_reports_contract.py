@@ -243,3 +243,24 @@ def test_a_file_without_penalties_is_read() -> None:
     for article in content["articles"]:
         del article["penalties"]
     assert all(finding.penalties == () for finding in from_dict(content).findings)
+
+
+def test_a_file_from_before_weights_that_were_needed_is_read() -> None:
+    """The fields were added: without them nothing is known of the weight needed, of what lifts, of the nucleus."""
+    content = written(rich())
+    for article in content["articles"]:
+        for item in (*article["candidates"], *filter(None, [article["searched"]["best_rejected"]])):
+            del item["needed"], item["lifted_by"]
+        for element in article["elements"]:
+            del element["nucleus"]
+    assert from_dict(content) == rich()
+    validator("analysis-1.json").validate(content)
+
+
+def test_what_a_candidate_would_have_needed() -> None:
+    """The weight needed and what lifts a look-alike are written and read again."""
+    finding = rich().findings[0]
+    item = replace(finding.candidates[0], needed=4.5, lifted_by=("intercept, with computer-data; in one sentence",))
+    analysis = replace(rich(), findings=(replace(finding, candidates=(item,)),))
+    assert from_dict(written(analysis)) == analysis
+    validator("analysis-1.json").validate(written(analysis))

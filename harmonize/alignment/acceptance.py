@@ -80,10 +80,15 @@ def accept(article: Article, ranked: Sequence[Ranked], elsewhere: frozenset[int]
         if citable(article, item, enough * best, numbers, bool(new)):
             covered |= new
             numbers.append(item.number)
-            decided.append(replace(item.candidate, accepted=True))
+            decided.append(measured(replace(item.candidate, accepted=True), enough * best))
         else:
-            decided.append(turned_down(item.candidate))
+            decided.append(turned_down(measured(item.candidate, enough * best)))
     return in_order(decided)
+
+
+def measured(item: Candidate, enough: float) -> Candidate:
+    """Return a candidate with the weight it needed to be cited, where its weight is what decides."""
+    return replace(item, needed=round(enough, 4)) if item.relation == "implements" else item
 
 
 def turned_down(item: Candidate) -> Candidate:

@@ -32,6 +32,7 @@ from harmonize.alignment.ledger import (
 from harmonize.alignment.patterns import Indexed
 from harmonize.model.evidence import Alignment, Candidate, Evidence, Relation
 from harmonize.model.knowledge import Article, Instrument, Weights
+from harmonize.model.phrasing import in_words
 
 REFERS: tuple[Relation, str] = ("refers", "only points to another law, which was not read here")
 UNFRAMED = {
@@ -39,6 +40,11 @@ UNFRAMED = {
     "power": "gives no authority a power over anyone, or only for another State",
     "general-part": "stands neither in the general part nor beside such offences: it is a rule for others",
 }
+
+
+def lifting(article: Article, reason: str) -> tuple[str, ...]:
+    """Return what would show that a look-alike, turned down for ``reason``, is none: notions, in words."""
+    return tuple(in_words(pattern) for item in article.look_alikes if item.text == reason for pattern in item.unless)
 
 
 def look_alike(article: Article, finder: Finder, number: int) -> str | None:
@@ -108,6 +114,7 @@ def candidate(article: Article, finder: Finder, number: int, bars: Sequence[Evid
         relation=kind,
         reason=reason,
         evidence=tuple(sorted(bars, key=lambda item: (-item.weight, item.element or "", item.span))),
+        lifted_by=lifting(article, reason),
     )
 
 

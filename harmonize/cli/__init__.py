@@ -9,6 +9,7 @@ import click
 
 from harmonize.cli.analyze import analyze
 from harmonize.cli.evaluate import evaluate
+from harmonize.cli.explain import explain
 from harmonize.cli.instruments import instruments
 from harmonize.cli.outline import outline
 from harmonize.cli.penalties import penalties
@@ -22,6 +23,7 @@ def main() -> None:
 
 main.add_command(analyze)
 main.add_command(evaluate)
+main.add_command(explain)
 main.add_command(instruments)
 main.add_command(outline)
 main.add_command(penalties)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from harmonize.evaluation.numbers import comparable
 from harmonize.evaluation.rulings import Place, Ruling, reach, rule
 from harmonize.model.evidence import Candidate
 from harmonize.model.gold import Gold
 from harmonize.model.knowledge import Article
 from harmonize.model.verdict import Analysis, Finding, Status
+from harmonize.numbers import comparable
 
 NOT_FOUND: tuple[Status, ...] = ("none-found", "cannot-tell")
 """A gap is said with either: ``cannot-tell`` is right where the law that would hold it was not supplied."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from harmonize.evaluation.cases import UNSTATED
-from harmonize.evaluation.numbers import comparable
 from harmonize.evaluation.tallies import Row, Tally
 from harmonize.model.evaluation import Subject
 from harmonize.model.gold import Gold
 from harmonize.model.verdict import Source
+from harmonize.numbers import comparable
 
 
 def row(source: Source, gold: Gold) -> Row:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from harmonize.evaluation.numbers import comparable
 from harmonize.model.gold import CITED, Annotator, Found, Gold, Judgement, Said, Stratum
 from harmonize.model.knowledge import Article
 from harmonize.model.verdict import Status
+from harmonize.numbers import comparable
 
 Place = tuple[str, str]
 """A provision: the statute's id in gold, and its number made comparable."""

@@ -231,4 +231,5 @@ def _finding(
         reservation=reserved,
         clauses=element.clauses,
         scope_test=element.scope_test,
+        nucleus=element.nucleus,
     )

@@ -91,7 +91,9 @@ class Evidence:
 class Candidate:
     """A provision proposed for an article: its weight is the sum of its evidence.
 
-    ``accepted`` marks those the tool would cite; ``reason`` says in words why the relation is what it is.
+    ``accepted`` marks those the tool would cite; ``reason`` says in words why the relation is what it is. ``needed`` is
+    the weight that it had to reach to be cited, None where weight did not decide; ``lifted_by`` says for a look-alike
+    which notions would show that it is none.
     """
 
     statute: str
@@ -104,6 +106,8 @@ class Candidate:
     relation: Relation
     reason: str
     evidence: tuple[Evidence, ...]
+    needed: float | None = None
+    lifted_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class ElementFinding:
     """The status of one element, with the evidence it rests on.
 
     ``clauses`` are the paragraphs that it restates; ``scope_test`` is the question of an assessment that it answers.
+    ``nucleus`` tells that it is what the article is about: a provision must show one such element to be cited.
     """
 
     id: str
@@ -45,6 +46,7 @@ class ElementFinding:
     reservation: str | None = None
     clauses: tuple[str, ...] = ()
     scope_test: str | None = None
+    nucleus: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,7 +270,8 @@ def _read_searched(record: Json) -> Searched:
 
 def _read_candidate(record: Json) -> Candidate:
     evidence = tuple(_read_evidence(bar) for bar in record["evidence"])
-    return Candidate(**record | {"relation": known(record["relation"], Relation), "evidence": evidence})
+    named = {"relation": known(record["relation"], Relation), "lifted_by": tuple(record.get("lifted_by", ()))}
+    return Candidate(**record | named | {"evidence": evidence})
 
 
 def _read_evidence(record: Json) -> Evidence:

@@ -1,4 +1,4 @@
-"""Numbers of provisions as gold and an analysis may print them differently, made comparable."""
+"""Numbers of provisions as people, gold and laws print them differently, made comparable."""
 
 from __future__ import annotations
 
