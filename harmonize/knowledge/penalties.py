@@ -14,7 +14,7 @@ Words = Annotated[tuple[str, ...], Field(min_length=1)]
 Role = Literal[
     "imprisonment", "life", "death", "fine", "day-fine", "community-service", "prohibition", "confiscation", "measure",
     "imposes", "raises", "mentions", "from", "between", "to", "until", "up-to", "at-least", "at-most-after",
-    "at-least-after", "or", "and", "both", "same", "derived", "attempt", "again", "legal-person", "aside",
+    "at-least-after", "same-term", "or", "and", "both", "same", "derived", "attempt", "again", "legal-person", "aside",
 ]  # fmt: skip
 
 

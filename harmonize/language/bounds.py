@@ -43,12 +43,18 @@ def bounds(items: Sequence[Item], bare_maximum: bool) -> list[Bound]:
 
 
 def _bounds(items: Sequence[Item], bare_maximum: bool) -> Iterator[Bound]:
-    at = 0
+    at, term = 0, None
     while at < len(items):
-        found = _range(items, at) or _one_sided(items, at, bare_maximum)
+        found = _range(items, at) or _one_sided(items, at, bare_maximum) or _again(items, at, term)
         if found:
             yield found
+            term = found if found.timed else term
         at = found.last if found else at + 1
+
+
+def _again(items: Sequence[Item], at: int, term: Bound | None) -> Bound | None:
+    """Return the term that was stated last where an item says "the same term": *for three years, or for the same*."""
+    return replace(term, first=at, last=at + 1) if term and items[at].role == "same-term" else None
 
 
 def _quantity(items: Sequence[Item], at: int) -> Quantity | None:

@@ -114,7 +114,8 @@ class Sentencing:
 
     ``roles`` pairs each role with its phrases: the kinds of penalty; ``imposes``, ``raises`` (imposes a graver one) and
     ``mentions`` (only speaks of one); ``from``, ``between``, ``to``, ``until`` (a range's end, or a maximum),
-    ``up-to``, ``at-least``, ``at-most-after``, ``at-least-after`` (behind the amount); ``or``, ``and``, ``both``;
+    ``up-to``, ``at-least``, ``at-most-after``, ``at-least-after`` (behind the amount),
+    ``same-term`` (the term stated before); ``or``, ``and``, ``both``;
     ``same`` (the penalty of another provision); ``derived``, ``attempt``, ``again`` (a repeated offence) and
     ``legal-person`` say what and whom it is for; ``aside`` are words that only look like a penalty. ``units`` pairs
     each unit with its words, ``starts`` and ``ends`` those that say themselves that they begin or end a range (Turkish
