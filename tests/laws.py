@@ -12,7 +12,7 @@ from harmonize.knowledge.manifests import load_kinds
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.verdict import Analysis, ElementFinding, Finding
 
-UNITS = {"en": "Article", "fr": "Article", "sq": "Neni", "sr": "Član", "mk": "Член", "tr": "Madde"}
+UNITS = {"en": "Article", "fr": "Article", "sq": "Neni", "sr": "Član", "mk": "Член", "tr": "Madde", "uk": "Стаття"}
 """The word that opens an article, by language."""
 NOWHERE = Jurisdiction("ZZ", "Nowhere")
 

@@ -27,6 +27,7 @@ OPENINGS = {
     "tr": "Madde {n} –",
     "ro": "Art. {n}",
     "de": "§ {n}",
+    "uk": "Стаття {n}.",
 }
 
 

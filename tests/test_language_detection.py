@@ -23,6 +23,8 @@ TEXTS = {
     "binayı derhâl terk etmesine karar verebilir.",
     "fr": "Toute personne qui, sans autorisation, entre dans un bâtiment et y demeure est punie d'une amende. Le juge "
     "peut ordonner que cette personne quitte le bâtiment sans délai.",
+    "uk": "Хто без дозволу входить до будівлі і залишається в ній, карається штрафом. Суд може зобов'язати таку особу "
+    "негайно залишити цю будівлю, про що постановляє ухвалу.",
 }
 KINDS = {
     "criminal-procedure-code": ("criminal procedure", "procedur* penal*"),
