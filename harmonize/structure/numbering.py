@@ -43,6 +43,7 @@ def number_pattern(sign: str = "", *, decimal: bool = False) -> str:
     \d{{1,4}} (?!\d) {sign}
     (?:
         [–-]? \s? {MULTIPLIED} (?:\.\d{{1,2}})? (?![^\W_]|\s\d)   # 509bis, 66a bis, 270-bis.1
+        (?: \s [{LOWER}] (?=\s*(?:\.\s|\.?$)) )?             # 588 ter a.
       | [/–-] \d{{1,4}} (?!\d)                             # 323-3-1, 334/1
       {stopped}| \^ \s? \d{{1,2}} (?!\d) | [{_SUPERSCRIPTS}]{{1,2}}     # 360^1, 361¹
       | \s?/\s? (?:[{UPPER}]{{1,2}}|[{LOWER}]{{1,2}}) (?![^\W_])    # 192/b, 319/dh, 143/a/1
