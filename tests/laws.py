@@ -12,7 +12,10 @@ from harmonize.knowledge.manifests import load_kinds
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.verdict import Analysis, ElementFinding, Finding
 
-UNITS = {"en": "Article", "fr": "Article", "sq": "Neni", "sr": "Član", "mk": "Член", "tr": "Madde", "uk": "Стаття"}
+UNITS = {
+    **{"en": "Article", "fr": "Article", "sq": "Neni", "sr": "Član", "mk": "Член", "tr": "Madde", "uk": "Стаття"},
+    **{"es": "Artículo", "pt": "Artigo"},
+}
 """The word that opens an article, by language."""
 NOWHERE = Jurisdiction("ZZ", "Nowhere")
 

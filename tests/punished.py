@@ -28,6 +28,8 @@ OPENINGS = {
     "ro": "Art. {n}",
     "de": "§ {n}",
     "uk": "Стаття {n}.",
+    "es": "Artículo {n}.",
+    "pt": "Artigo {n}.º",
 }
 
 

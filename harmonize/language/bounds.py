@@ -117,15 +117,20 @@ def _completed(found: Sequence[Bound], items: Sequence[Item]) -> Iterator[Bound]
     while at < len(found):
         least, most = found[at], found[at + 1] if at + 1 < len(found) else None
         if most and _go_together(least, most, items):
-            yield replace(least, maximum=most.maximum, last=most.last)
+            yield replace(least, minimum=_in_unit(least.minimum, most.unit), maximum=most.maximum, last=most.last)
             at += 1
         else:
             yield least
         at += 1
 
 
+def _in_unit(amount: Quantity | None, unit: str) -> Quantity | None:
+    """Give a number without a unit that of what goes with it: not less than *one* and not more than four years."""
+    return replace(amount, unit=unit) if amount and not amount.unit else amount
+
+
 def _go_together(least: Bound, most: Bound, items: Sequence[Item]) -> bool:
     between = items[least.last : most.first]
     one_sided = least.maximum is None and most.minimum is None
     plain = len(between) <= APART and all(item.role in ("", "and") for item in between)
-    return one_sided and plain and least.timed == most.timed
+    return one_sided and plain and (not least.unit or least.timed == most.timed)

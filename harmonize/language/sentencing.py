@@ -131,7 +131,8 @@ def distance(found: Sequence[Item], head: int, bound: Bound) -> int | None:
     """Return how many items stand between a penalty and a bound, None where they do not belong together."""
     between = found[head + 1 : bound.first] if head < bound.first else found[bound.last : head]
     crossed = any(item.role in KINDS or item.role in (*CONNECTIVES, *GOVERNING) for item in between)
-    reach = REACH if bound.unit else BARE_REACH if head < bound.first else -1
+    counted = found[head].role == "day-fine"  # its word is the unit too: thirty day-fines
+    reach = REACH if bound.unit else BARE_REACH if head < bound.first else 0 if counted else -1
     return None if crossed or len(between) > reach else len(between)
 
 
