@@ -1,4 +1,4 @@
-"""Spanish: its words in the manner of the laws of Spain and of Latin America, its penalties, and a law from end to end."""
+"""Spanish, as laws of Spain and Latin America write it: words, penalties, and a law from end to end."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ CUES = compile_cues(load_lexicon("es"))
         ("los que participaren en el espectáculo", {"performance"}, {"aiding"}),
         ("la persona jurídica responderá penalmente", {"legal-person", "criminally-liable"}, set()),
         ("incite públicamente al odio por su raza", {"hatred", "racist", "publicly"}, set()),
-        ("ordenará el fiscal la conservación de datos por noventa días", {"order", "preservation", "time-limit"}, set()),
+        ("el fiscal ordenará la conservación de datos por noventa días",
+         {"order", "preservation", "time-limit"}, set()),
         ("conforme al ordenamiento y al ordenador", set(), {"order"}),
         ("multa de noventa días multa", {"fine"}, {"time-limit"}),
         ("guardará secreto de la medida", {"keep-confidential"}, set()),
@@ -113,9 +114,9 @@ ISLANDS = law(
     ("Dispositivos", "El que sin autorización fabrique, venda, adquiera, importe, difunda o posea un programa "
                      "informático diseñado para cometer los delitos anteriores, o una contraseña con ese fin, será "
                      "castigado con prisión de uno a dos años."),
-    ("Falsedad informática", "El que introduzca, altere o borre datos informáticos para que sean tomados por auténticos "
-                             "a efectos legales, resultando datos falsos, será castigado con prisión de uno a tres "
-                             "años."),
+    ("Falsedad informática", "El que introduzca, altere o borre datos informáticos para que se tomen por "
+                             "auténticos a efectos legales, resultando falsos, será castigado con prisión de uno a "
+                             "tres años."),
     ("Estafa informática", "El que, con ánimo de lucro, altere datos informáticos o interfiera en un sistema "
                            "informático y cause un perjuicio patrimonial será castigado con prisión de uno a cinco "
                            "años."),
@@ -136,7 +137,7 @@ def test_a_law_from_end_to_end(tmp_path: Path) -> None:
     verdicts = analyze(tmp_path, {"criminal-code": ISLANDS}, "es")
     first = {number: verdicts.cited(f"budapest:{number}")[:1] for number in WHERE}
     assert first == WHERE
-    assert {number: verdicts.cited(f"budapest:{number}") for number in SILENT} == dict.fromkeys(SILENT, [])
+    assert {number: verdicts.cited(f"budapest:{number}") for number in SILENT} == {number: [] for number in SILENT}
 
 
 def test_powers_from_end_to_end(tmp_path: Path) -> None:
@@ -149,8 +150,8 @@ def test_powers_from_end_to_end(tmp_path: Path) -> None:
                      "almacenamiento, su incautación y la copia de los datos, y ampliar el registro a otro sistema."),
         ("Interceptación", "El juez podrá autorizar la interceptación en tiempo real del contenido de las "
                            "comunicaciones electrónicas en la investigación de delitos graves."),
-        ("Guarda general", "Los operadores tienen la obligación de conservar los datos de tráfico de todos los usuarios "
-                           "durante un año."),
+        ("Guarda general", "Los operadores tienen la obligación de conservar los datos de tráfico de todos los "
+                           "usuarios durante un año."),
     )  # fmt: skip
     verdicts = analyze(tmp_path, {"criminal-procedure-code": code}, "es")
     cited = {number: verdicts.cited(f"budapest:{number}") for number in ("16", "19", "21", "2", "9")}
