@@ -245,6 +245,7 @@ def test_where_annotators_agree() -> None:
         ("1", f"{KEY}/intent", "present", "absent", "absent"),
         ("2", "", "implements", "look-alike", "cited"),
     ]
+    assert evaluation.figure("contested").counts == {"with the first": 1, "contested": 2}
     alone = part(evaluation, "annotator", "first")
     assert (alone["top1"].value, alone["precision"].value) == (1.0, 1.0)
     assert part(evaluation, "annotator", "second")["precision"].value == 0.5

@@ -20,7 +20,7 @@ UNSTATED = "unstated"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One article of one analysis, judged.
+    """One article of one analysis, judged by the gold of some ``statutes``.
 
     ``ranked`` are the candidates best first, each provision once, of the statutes that were judged; ``shown`` are the
     elements that the ledger of each has a bar for. ``printed`` are the numbers as gold or the statute has them. ``gap``
@@ -29,7 +29,7 @@ class Case:
 
     jurisdiction: str
     language: str
-    statute: str
+    statutes: tuple[str, ...]
     ruling: Ruling
     finding: Finding
     ranked: tuple[Place, ...]
@@ -38,6 +38,11 @@ class Case:
     printed: Mapping[Place, str]
     gap: bool
     expected: Status | None
+
+    @property
+    def statute(self) -> str:
+        """The statutes whose gold it rests on, as one name."""
+        return "+".join(self.statutes)
 
     @property
     def judged(self) -> bool:
@@ -107,7 +112,7 @@ def case(finding: Finding, own: Sequence[Gold], known: Mapping[str, Gold], rulin
     return Case(
         jurisdiction=own[0].jurisdiction,
         language="+".join(sorted({gold.language for gold in own})),
-        statute="+".join(gold.statute for gold in own),
+        statutes=tuple(gold.statute for gold in own),
         ruling=ruling,
         finding=finding,
         ranked=tuple(dict.fromkeys(at(item, ids) for item in candidates)),

@@ -31,9 +31,11 @@ def evaluate(analyses: Sequence[Analysis], golds: Sequence[Gold], articles: Mapp
     judged = [case for analysis, own in found for case in cases(analysis, list(own.values()), articles)]
     read = [(source, own[source.id]) for analysis, own in found for source in analysis.statutes if source.id in own]
     golden = list({gold.sha256: gold for _, gold in read}.values())
+    disputes = {gold.statute: list(agreement.disputes(gold, judged)) for gold in golden}
     tallies = [
         *chain.from_iterable(rows(case) for case in judged),
         *chain.from_iterable(agreement.rows(gold) for gold in golden),
+        *chain.from_iterable(agreement.contested(gold, disputes[gold.statute]) for gold in golden),
         *(outline.row(source, gold) for source, gold in read),
     ]
     return Evaluation(
@@ -44,7 +46,7 @@ def evaluate(analyses: Sequence[Analysis], golds: Sequence[Gold], articles: Mapp
         slices=(*slices(tallies), *by_annotator(analyses, golden, articles)),
         statuses=confusion(judged),
         trusted=tuple(trusted(judged)),
-        disputes=tuple(dispute for gold in golden for dispute in agreement.disputes(gold, judged)),
+        disputes=tuple(chain.from_iterable(disputes.values())),
         verdicts=tuple(verdict(case) for case in judged if case.judged),
     )
 

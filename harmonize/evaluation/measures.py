@@ -127,5 +127,6 @@ MEASURES: dict[str, Measure] = {
     "brier": share("squared error", "trusted"),
     "relation-agreement": kappa("relation", RULINGS),
     "element-agreement": kappa("said", (("present",), ("absent",), ("general",))),
+    "contested": share("with the first", "contested"),
 }
 """Every figure, in the order in which they are told."""

@@ -47,4 +47,4 @@ def elements(case: Case) -> Iterator[tuple[str, bool, bool]]:
 def named(where: Place, case: Case) -> str:
     """Return a provision's number as printed, with its statute where several were judged together."""
     number = case.printed[where]
-    return number if case.statute == where[0] else f"{where[0]} {number}"
+    return number if case.statutes == where[:1] else f"{where[0]} {number}"
