@@ -20,6 +20,8 @@ from harmonize.model.verdict import Analysis
 from harmonize.reports.evaluation import FILE, to_bytes
 
 ANALYSIS = "analysis.json"
+MADE = "analyses"
+"""The folder beside an evaluation that has the analyses made for it."""
 
 
 @dataclass(slots=True)
@@ -71,8 +73,9 @@ def gather(paths: Sequence[Path], golds: Sequence[Gold], progress: pipeline.Prog
 
 
 def analyses_in(path: Path) -> list[Path]:
-    """Return the analyses that lie in a folder or in the folders right below it."""
-    return sorted([*path.glob(ANALYSIS), *path.glob(f"*/{ANALYSIS}")]) if path.is_dir() else []
+    """Return the analyses in a folder, in the folders right below it, and among those that an evaluation wrote."""
+    places = (ANALYSIS, f"*/{ANALYSIS}", f"{MADE}/*/{ANALYSIS}")
+    return sorted(file for place in places for file in path.glob(place)) if path.is_dir() else []
 
 
 def analyze(path: Path, golds: Iterable[Gold], gathered: Gathered, progress: pipeline.Progress) -> None:
@@ -124,5 +127,5 @@ def write(
 
         made["evaluation.html"] = render_evaluation(evaluation, strings).encode("utf-8")
     for name in gathered.made:
-        reports.write(gathered.analyses[name], output / "analyses" / name, ["json"], strings)
+        reports.write(gathered.analyses[name], output / MADE / name, ["json"], strings)
     return [reports.written(output / name, content) for name, content in made.items()]

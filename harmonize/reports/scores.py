@@ -23,7 +23,9 @@ def as_text(evaluation: Evaluation, texts: Texts) -> str:
     for facet in FACETS:
         found = of_facet(evaluation, facet)
         if found:
-            parts.append(aligned([[texts["facet"][facet], *SHOWN], *([item.name, *row(item)] for item in found)]))
+            parts.append(
+                aligned([[texts["facet"][facet], *SHOWN], *([item.name, *map(sized, row(item))] for item in found)])
+            )
     misses = [missed(verdict, texts) for verdict in evaluation.verdicts if not verdict.right]
     parts += ["\n".join([f"{names['wrong_title']} ({len(misses)})", *misses])] if misses else []
     parts += ["\n".join(turns(evaluation.changes, texts))] if evaluation.changes else []
@@ -40,10 +42,10 @@ def of_facet(evaluation: Evaluation, facet: Facet) -> list[Slice]:
     return [item for item in evaluation.slices if item.facet == facet]
 
 
-def row(part: Slice) -> list[str]:
-    """Return the cells of a part of what was judged: each figure shown, with the number it is a share of."""
+def row(part: Slice) -> list[Figure]:
+    """Return the figures that are shown of a part of what was judged."""
     figures = {figure.name: figure for figure in part.figures}
-    return [sized(figures[name]) for name in SHOWN]
+    return [figures[name] for name in SHOWN]
 
 
 def value(figure: Figure) -> str:
