@@ -26,6 +26,7 @@ OPENINGS = {
     "mk": "Член {n}",
     "tr": "Madde {n} –",
     "ro": "Art. {n}",
+    "it": "Art. {n}.",
     "de": "§ {n}",
     "uk": "Стаття {n}.",
     "es": "Artículo {n}.",
