@@ -13,7 +13,7 @@ import pytest
 HOUSE = Path(__file__).resolve().parent.parent
 MODULES = sorted((HOUSE / "harmonize").rglob("*.py"))
 TESTS = sorted((HOUSE / "tests").rglob("test_*.py"))
-FOLDERS = ("harmonize", "tests", "bench", "corpora", "docs")
+FOLDERS = ("harmonize", "tests", "bench", "fitting", "corpora", "docs")
 PYTHON = [path for folder in FOLDERS for path in sorted((HOUSE / folder).rglob("*.py"))]
 LEFT_OPEN = ("TO" + "DO", "FIX" + "ME", "XX" + "X:", "NotImplemented" + "Error")
 HEAVY = ("spacy", "pandas", "pydantic", "pdfplumber", "pypdfium2", "jinja2", "rapidfuzz", "py3langid")

@@ -191,6 +191,18 @@ def nuclei_of(instrument: Instrument, ledgers: Mapping[str, Ledger]) -> dict[str
     }
 
 
+def weighed(
+    instrument: Instrument, finder: Finder, weights: Weights, restated: Mapping[str, frozenset[str]]
+) -> dict[str, Ledger]:
+    """Collect every bar for every article of an instrument, by the article's key."""
+    ledgers = {article.key: ledger(article, finder, weights, restated[article.key]) for article in instrument.articles}
+    nuclei = nuclei_of(instrument, ledgers)
+    for article in instrument.articles:
+        for number, item in neighbourhood_bars(article, nuclei, finder.corpus, weights):
+            ledgers[article.key][number].append(item)
+    return ledgers
+
+
 def align(
     instrument: Instrument, finder: Finder, weights: Weights, restated: Mapping[str, frozenset[str]]
 ) -> tuple[Alignment, ...]:
@@ -199,11 +211,7 @@ def align(
     One finder serves all instruments: what one has found, the next need not look for. ``restated`` holds for each
     article's key the folded words of its restatement.
     """
-    ledgers = {article.key: ledger(article, finder, weights, restated[article.key]) for article in instrument.articles}
-    nuclei = nuclei_of(instrument, ledgers)
-    for article in instrument.articles:
-        for number, item in neighbourhood_bars(article, nuclei, finder.corpus, weights):
-            ledgers[article.key][number].append(item)
+    ledgers = weighed(instrument, finder, weights, restated)
     alone = [article for article in instrument.articles if not article.over]
     lists = {article.number: rank(article, ledgers[article.key], finder) for article in alone}
     decided = accept_all(instrument, lists, weights)

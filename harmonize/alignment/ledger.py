@@ -71,9 +71,7 @@ def spans(features: Sequence[Feature]) -> list[Span]:
 
 def worth(element: Element, weights: Weights) -> float:
     """Return what an element weighs at its fullest."""
-    if element.nucleus and element.requirement == "required":
-        return weights.elements["reservable" if element.reservable else "nucleus"]
-    return weights.elements[element.requirement]
+    return weights.elements[element.part]
 
 
 def element_matches(element: Element, finder: Finder, weights: Weights) -> dict[int, tuple[float, Match]]:

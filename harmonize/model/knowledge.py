@@ -100,6 +100,17 @@ class Element:
     maximum_months: int | None = None
     over: tuple[str, ...] = ()
 
+    @property
+    def part(self) -> str:
+        """Under which name the weights have it.
+
+        >>> Element("a:1/access", "", "conduct", "required", (), nucleus=True).part
+        'nucleus'
+        """
+        if self.nucleus and self.requirement == "required":
+            return "reservable" if self.reservable else "nucleus"
+        return self.requirement
+
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
