@@ -16,7 +16,18 @@ TESTS = sorted((HOUSE / "tests").rglob("test_*.py"))
 FOLDERS = ("harmonize", "tests", "bench", "fitting", "corpora", "docs")
 PYTHON = [path for folder in FOLDERS for path in sorted((HOUSE / folder).rglob("*.py"))]
 LEFT_OPEN = ("TO" + "DO", "FIX" + "ME", "XX" + "X:", "NotImplemented" + "Error")
-HEAVY = ("spacy", "pandas", "pydantic", "pdfplumber", "pypdfium2", "jinja2", "rapidfuzz", "py3langid")
+HEAVY = (
+    "spacy",
+    "pandas",
+    "numpy",
+    "matplotlib",
+    "pydantic",
+    "pdfplumber",
+    "pypdfium2",
+    "jinja2",
+    "rapidfuzz",
+    "py3langid",
+)
 LONGEST_MODULE = 300
 
 HELP = f"""
@@ -63,7 +74,7 @@ def test_contracts() -> None:
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
 
 
-@pytest.mark.parametrize("command", ["", "analyze", "outline"])
+@pytest.mark.parametrize("command", ["", "analyze", "evaluate", "outline"])
 def test_help_is_light(command: str) -> None:
     """Help is printed without loading spaCy, pandas, pydantic or anything else that is heavy."""
     words = [command] if command else []

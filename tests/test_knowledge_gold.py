@@ -89,6 +89,7 @@ def test_as_a_spreadsheet_writes_it(tmp_path: Path) -> None:
         (WHOLE.replace("natural-persons,,", "natural-persons,liability,"), "element 'liability' is listed twice"),
         (WHOLE.replace(",40,", ",,"), "a gap has no provision"),
         ("budapest:5,3,gap,,,,,,first,", "a gap has no provision"),
+        (f"budapest:5,{'9' * 5000},refers,,,,,,first,", "is no number of a provision"),
         ("budapest:5,3,refers,a,,,,,first,", "choice 'a' of what does not implement"),
         ("budapest:5,3,refers", "has not 10 cells"),
         ("budapest:5,3,refers,,,,,,first,p. 2, 3", "has not 10 cells"),
@@ -160,6 +161,7 @@ def test_gold_of_whole_articles() -> None:
     ("change", "what"),
     [
         ({"articles": {"99": {"core": ["1"]}}}, "unknown article '99'"),
+        ({"articles": {"2": {"core": ["9" * 5000]}}}, r"articles\.2\.core"),
         ({"articles": {"2": {"cor": ["1"]}}}, r"articles\.2\.cor"),
         ({"elements": {"budapest:2/entry": "present"}}, "unknown element 'budapest:2/entry'"),
         ({"elements": {"budapest:2/access": "maybe"}}, "elements"),

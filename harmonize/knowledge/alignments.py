@@ -19,6 +19,8 @@ ALIGNMENTS = "alignments.csv"
 COLUMNS = [
     "article", "provision", "relation", "choice", "present", "absent", "general", "stratum", "who", "source",
 ]  # fmt: skip
+LONGEST = 40
+"""Letters and digits of a provision's number."""
 
 Row = dict[str, str]
 Fault = tuple[str, str]
@@ -95,6 +97,8 @@ def faults(row: Row, articles: Mapping[str, Article]) -> Iterator[Fault]:
     yield from unlisted(row)
     if (row["relation"] == "gap") == bool(row["provision"]):
         yield "a gap has no provision and everything else has one", "empty or fill in the provision"
+    if len(row["provision"]) > LONGEST:
+        yield f"{row['provision'][:LONGEST]!r} is no number of a provision", "give it as printed, such as 192/b"
     if row["choice"] and row["relation"] != "implements":
         yield f"choice {row['choice']!r} of what does not implement", "only what implements is an alternative"
     yield from element_faults(row, articles[row["article"]])

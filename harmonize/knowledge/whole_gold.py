@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, ValidationError
 
 from harmonize.errors import KnowledgeError
-from harmonize.knowledge.alignments import modelled
+from harmonize.knowledge.alignments import LONGEST, modelled
 from harmonize.knowledge.files import Strict
 from harmonize.knowledge.manifests import StatuteFile
 from harmonize.model.gold import Found, Gold, Judgement, Ruling
@@ -25,6 +25,8 @@ RULINGS: dict[str, tuple[Ruling, str]] = {
     "ok": ("contributes", ""),
 }
 """What the lists of an article mean as pairs, and the choice that their provisions are in."""
+Printed = Annotated[str, Field(min_length=1, max_length=LONGEST)]
+"""A provision's number."""
 
 
 class ArticleGold(Strict):
@@ -33,9 +35,9 @@ class ArticleGold(Strict):
     The provisions stand in ``statute``, where it is another than the one judged.
     """
 
-    core: tuple[str, ...] = ()
-    any: tuple[str, ...] = ()
-    ok: tuple[str, ...] = ()
+    core: tuple[Printed, ...] = ()
+    any: tuple[Printed, ...] = ()
+    ok: tuple[Printed, ...] = ()
     gap: bool = False
     statute: str = ""
 
@@ -48,8 +50,8 @@ class WholeGold(Strict):
     id: str
     jurisdiction: str
     read_with: tuple[str, ...] = ()
-    outline: tuple[str, ...]
-    outline_tolerated: tuple[str, ...] = ()
+    outline: tuple[Printed, ...]
+    outline_tolerated: tuple[Printed, ...] = ()
     articles: Mapping[str, ArticleGold]
     elements: Mapping[str, Found] = Field(default_factory=dict)
     status: Mapping[str, Status] = Field(default_factory=dict)
