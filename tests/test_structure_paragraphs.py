@@ -78,6 +78,18 @@ def test_one_unnumbered_paragraph_is_the_articles_own_text() -> None:
     assert all(not article.children for article in found.articles())
 
 
+def test_a_penalty_on_a_line_of_its_own_belongs_to_what_is_done() -> None:
+    """Behind a dash the sentence goes on; the next paragraph begins with a capital."""
+    found = statute(
+        "Стаття 1. Вхід\nВхід до саду -\nкарається штрафом.\nТі самі дії вночі -\nкараються арештом.\n"
+        "Стаття 2. Кінець\nКінець."
+    )
+    first, second = provision(found, "art_1").children
+    assert words(found, first).endswith("штрафом.")
+    assert words(found, second).startswith("Ті самі")
+    assert words(found, second).endswith("арештом.")
+
+
 def test_the_lead_in_stays_with_its_list() -> None:
     """The words before a list are the own text of what holds the list."""
     found = statute("Član 1.\nKo neovlašćeno:\n1) uđe,\n2) ostane,\nkazniće se.\nČlan 2.\nKraj.")

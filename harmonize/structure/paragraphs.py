@@ -14,6 +14,8 @@ from harmonize.structure.rows import Layout, Row
 _DEEPEST = 8
 ANNEXED = ("1", "1.")
 """The forms that number the paragraphs of an annex."""
+DASHES = ("-", "–", "—")
+"""Behind what is done, before the penalty on a line of its own: the sentence goes on."""
 _ASIDE = 2.0
 _SKIPPED, _FAR = 3, 100
 """How many places a list may skip in the middle of a block, and where a block begins."""
@@ -185,6 +187,8 @@ class Reader:
             last = self.path[listed].mark or self.path[listed].closes
             closing = self._add(listed, "wrapup", None, at, row)
             closing.closes, closing.torn = last, not self._item_ended(before)
+        elif row.small and before.text.endswith(DASHES):
+            return
         elif len(self.path) < 2 or self.path[1].mark is None or self.path[1].kind == "point":
             self._add(1, "paragraph", None, at, row)
 
