@@ -55,6 +55,11 @@ class Case:
         return self.finding.status in NOT_FOUND and not self.cited
 
     @property
+    def settled(self) -> tuple[Place, ...]:
+        """The candidates best first, without those that only some annotators say implement."""
+        return tuple(where for where in self.ranked if where not in self.ruling.open)
+
+    @property
     def met(self) -> int:
         """How many of the needs a cited provision meets."""
         return sum(not need.isdisjoint(self.cited) for need in self.ruling.needs)
@@ -67,7 +72,7 @@ class Case:
     @property
     def first_right(self) -> bool:
         """Whether what is ranked first is wanted; in a gap, whether the gap is said."""
-        return self.said_gap if self.gap else self.ranked[:1] != () and self.ranked[0] in self.ruling.wanted
+        return self.said_gap if self.gap else not self.ruling.wanted.isdisjoint(self.settled[:1])
 
     @property
     def right(self) -> bool:

@@ -20,8 +20,9 @@ class Ruling:
     """What gold asks for one article.
 
     Of each of ``needs`` any one provision is enough. ``citable`` may be cited without being wrong: what contributes,
-    and what the annotators do not agree on. ``judged`` is everything that somebody ruled on. ``silent`` are the
-    statutes said to be silent, those that were taken into account included. ``pairs`` has for each provision the
+    and what the annotators do not agree on. ``open`` are the provisions that only some say implement, outside of every
+    need: whether they should come first is not settled. ``judged`` is everything that somebody ruled on. ``silent`` are
+    the statutes said to be silent, those that were taken into account included. ``pairs`` has for each provision the
     elements that all agree on, present or not; ``elements`` the same for the statutes read together, where a general
     rule counts too. ``printed`` are the provisions' numbers as gold has them.
     """
@@ -29,6 +30,7 @@ class Ruling:
     article: str
     needs: tuple[frozenset[Place], ...]
     citable: frozenset[Place]
+    open: frozenset[Place]
     judged: frozenset[Place]
     silent: frozenset[str]
     pairs: Mapping[Place, Mapping[str, bool]]
@@ -66,12 +68,14 @@ def rule(article: Article, golds: Sequence[Gold]) -> Ruling:
     agreed = {where: items for where, items in by_place.items() if unanimous(items)}
     needs = {choices(where, found) for where, items in agreed.items() if items[0][1].ruling == "implements"}
     cited = {where for where, items in by_place.items() if any(item.ruling in CITED for _, item in items)}
+    some = {where for where, items in by_place.items() if any(item.ruling == "implements" for _, item in items)}
     silent = {id for items in agreed.values() for gold, item in items if item.ruling == "gap" for id in reach(gold)}
     elements = together(article, found, golds)
     return Ruling(
         article=article.key,
         needs=tuple(sorted(needs, key=sorted)),
         citable=frozenset(cited).union(*needs),
+        open=frozenset(some).difference(*needs),
         judged=frozenset(where for where in by_place if where[1]),
         silent=frozenset(silent),
         pairs={where: settled(items) for where, items in by_place.items() if citable_to_all(items)},

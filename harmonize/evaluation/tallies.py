@@ -55,8 +55,8 @@ def retrieval(case: Case) -> Tally:
     wanted = case.ruling.wanted
     if not wanted:
         return {}
-    ranks = [rank for rank, where in enumerate(case.ranked, 1) if where in wanted]
-    near = set(case.ranked[:FIRST])
+    ranks = [rank for rank, where in enumerate(case.settled, 1) if where in wanted]
+    near = set(case.settled[:FIRST])
     return {
         "judged": 1,
         "first": case.first_right,
