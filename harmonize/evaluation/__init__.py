@@ -4,6 +4,6 @@ Pure, as a stage is: analyses, gold and the articles in, an :class:`~harmonize.m
 """
 
 from harmonize.evaluation.changes import compared
-from harmonize.evaluation.evaluating import evaluate
+from harmonize.evaluation.whole import evaluate
 
 __all__ = ["compared", "evaluate"]
