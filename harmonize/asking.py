@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from typing import TypeVar
 
 from harmonize.errors import InputError
 from harmonize.model.verdict import Analysis, Finding, Source
 from harmonize.numbers import comparable
 
+Holder = TypeVar("Holder")
 _ARTICLE = re.compile(
     r"""
     (?: (?P<instrument> [\w-]*[^\W_] ) \s* (?: : | - (?=\d) ) )?    # budapest:6, protocol1:3, P1-3
@@ -75,18 +77,23 @@ def find_statutes(analysis: Analysis, asked: str | None) -> tuple[Source, ...]:
 
 
 def find_numbers(analysis: Analysis, sources: Sequence[Source], asked: str) -> list[tuple[Source, str]]:
-    """Return the provisions that a number means, each as its statute and its number as printed there.
-
-    The strictest reading that some statute knows is taken. An :class:`InputError` names the like where none does.
-    """
+    """Return the provisions that a number means, each as its statute and its number as printed there."""
     every = [(source, number) for source in sources for number in printed(analysis, source)]
+    return matching(every, asked, titles(sources))
+
+
+def matching(every: Sequence[tuple[Holder, str]], asked: str, where: str) -> list[tuple[Holder, str]]:
+    """Return of numbers, each with what bears it, those that a number means, read as strictly as any allows.
+
+    An :class:`InputError` names the like where ``where`` has none.
+    """
     for spelled in SPELLINGS:
-        if found := [(source, number) for source, number in every if spelled(number) == spelled(asked)]:
+        if found := [(holder, number) for holder, number in every if spelled(number) == spelled(asked)]:
             return found
     known = {comparable(number): number for _, number in every}
     near = [known[like] for like in get_close_matches(comparable(asked), known, 5)]
     remedy = f"did you mean {', '.join(near)}?" if near else "harmonize outline FILE lists the provisions"
-    raise InputError(f"provision {asked}", f"is not in {titles(sources)}", remedy)
+    raise InputError(f"provision {asked}", f"is not in {where}", remedy)
 
 
 def printed(analysis: Analysis, source: Source) -> list[str]:

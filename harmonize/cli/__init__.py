@@ -11,6 +11,7 @@ from harmonize.cli.analyze import analyze
 from harmonize.cli.evaluate import evaluate
 from harmonize.cli.explain import explain
 from harmonize.cli.instruments import instruments
+from harmonize.cli.lexicon import lexicon
 from harmonize.cli.outline import outline
 from harmonize.cli.penalties import penalties
 
@@ -25,5 +26,6 @@ main.add_command(analyze)
 main.add_command(evaluate)
 main.add_command(explain)
 main.add_command(instruments)
+main.add_command(lexicon)
 main.add_command(outline)
 main.add_command(penalties)

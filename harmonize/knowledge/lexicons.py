@@ -78,6 +78,16 @@ def served_languages() -> dict[str, str]:
     return {code: head.language for head in heads for code in head.serves}
 
 
+def load_glosses() -> dict[str, str]:
+    """Load the notions that lexicons give words to, each with its gloss, in the order of the file."""
+    return dict(load(folder("models") / "concepts.toml", ConceptsFile).concept)
+
+
+def load_lexicons() -> tuple[Lexicon, ...]:
+    """Load every lexicon, by language."""
+    return tuple(lexicon(file) for file in sorted(lexicon_files(), key=lambda file: file.language))
+
+
 def load_lexicon(language: str) -> Lexicon:
     """Load the lexicon that serves a language.
 
