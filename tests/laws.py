@@ -14,7 +14,7 @@ from harmonize.model.verdict import Analysis, ElementFinding, Finding
 
 UNITS = {
     **{"en": "Article", "fr": "Article", "sq": "Neni", "sr": "Član", "mk": "Член", "tr": "Madde", "uk": "Стаття"},
-    **{"es": "Artículo", "pt": "Artigo"},
+    **{"es": "Artículo", "pt": "Artigo", "de": "§"},
 }
 """The word that opens an article, by language."""
 NOWHERE = Jurisdiction("ZZ", "Nowhere")
