@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 LIKE_LENGTH = 2.5
 """Fuzzy ratios say something only between texts of like length; beyond this factor the answer is 0."""
@@ -30,3 +31,47 @@ def shared(wanted: Set[str], found: Set[str], rarity: Mapping[str, float]) -> fl
     """
     total = sum(rarity.get(word, 1.0) for word in wanted)
     return sum(rarity.get(word, 1.0) for word in wanted & found) / total if total else 0.0
+
+
+def letters_apart(word: str, other: str) -> int:
+    """Return how many letters have to be changed, left out, added or swapped to make one word of another.
+
+    >>> letters_apart("article", "artlcle"), letters_apart("section", "esctin")
+    (1, 2)
+    """
+    return int(OSA.distance(word, other))
+
+
+def without_a_letter(word: str) -> set[str]:
+    """Return a word and what is left of it without each of its letters.
+
+    >>> sorted(without_a_letter("rain"))
+    ['ain', 'rai', 'rain', 'ran', 'rin']
+    """
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+class Near:
+    """Finds the word of a stock that another word is a slip of: one letter changed, lost, added, or two swapped.
+
+    Two words one letter apart are the same without one letter of each (the index of SymSpell), so that few pairs need
+    to be compared.
+
+    >>> stock = Near(["computer", "network"])
+    >>> stock.of("conputer"), stock.of("netwrok"), stock.of("weather")
+    ('computer', 'network', None)
+    """
+
+    def __init__(self, stock: Iterable[str]) -> None:
+        self._words: dict[str, list[str]] = {}
+        for word in stock:
+            for rest in without_a_letter(word):
+                self._words.setdefault(rest, []).append(word)
+
+    def of(self, word: str) -> str | None:
+        """Return the first word of the stock that a word is a slip of, None where there is none."""
+        for rest in sorted(without_a_letter(word)):
+            for known in self._words.get(rest, ()):
+                if letters_apart(known, word) == 1:
+                    return known
+        return None

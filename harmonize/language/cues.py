@@ -35,6 +35,7 @@ class Cues:
     vocab: Any
     matchers: tuple[Any, ...]
     functions: tuple[Function, ...] = ()
+    keys: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def compile_cues(lexicon: Lexicon) -> Cues:
     if headed:
         matchers.append(matcher(vocab, "LOWER", headed, ordered))
     abbreviations = frozenset(fold(item.rstrip(".")) for item in lexicon.abbreviations)
-    return Cues(lexicon.language, abbreviations, vocab, tuple(matchers), lexicon.functions)
+    return Cues(lexicon.language, abbreviations, vocab, tuple(matchers), lexicon.functions, keys)
 
 
 def has_head(phrase: Phrase) -> bool:

@@ -27,6 +27,8 @@ _CYRILLIC = str.maketrans(
     }
 )
 _LOOK_ALIKES = str.maketrans("aceijkmoptxyhb", "асеіјкмортхунв")  # Latin letters typed inside a Cyrillic word
+# Before they lose their marks: their Cyrillic twins are written with two letters.
+_MACEDONIAN = str.maketrans({"ǵ": "gj", "ḱ": "kj"})
 _SPECIAL = str.maketrans({"ı": "i", "đ": "dj", "ß": "ss", "œ": "oe", "æ": "ae", "ł": "l", "ø": "o"})
 
 
@@ -50,8 +52,11 @@ def fold(word: str) -> str:
 
     >>> fold("İŞLEYİŞİNİ"), fold("Neovlašćeno"), fold("Неовлашћено"), fold("ndërhyrjen"), fold("þ")
     ('isleyisini', 'neovlasceno', 'neovlasceno', 'nderhyrjen', 'þ')
+    >>> fold("сообраќај") == fold("soobraḱaj") == "soobrakjaj"
+    True
     """
-    lower = latin(word.replace("İ", "i").replace("I", "i").lower())
+    composed = unicodedata.normalize("NFC", word.replace("İ", "i").replace("I", "i").lower())
+    lower = latin(composed.translate(_MACEDONIAN))
     bare = "".join(letter for letter in unicodedata.normalize("NFD", lower) if not unicodedata.combining(letter))
     return bare.translate(_SPECIAL) or word.lower()  # a sign that stands for no sound, alone, is still a word
 

@@ -90,7 +90,8 @@ class Page:
     """One page: its number from 1, its size in points, whether text could be read from it, and how.
 
     ``source`` is ``text`` (the file's own), ``ocr`` (recognised in the page's picture) or ``none`` (unread).
-    ``confidence`` is the mean over the words of an ``ocr`` page, from 0.0 to 1.0.
+    ``confidence``, from 0.0 to 1.0, is the mean over the words of an ``ocr`` page, and of a ``text`` page full of slips
+    what its words let expect.
     """
 
     number: int

@@ -13,6 +13,7 @@ from harmonize.reading import akn, foreign, legacy, pdf, plain, provisions, sign
 from harmonize.reading.assembly import assembled
 from harmonize.reading.cells import with_tables
 from harmonize.reading.columns import in_columns
+from harmonize.reading.damage import estimated
 from harmonize.reading.footnotes import with_footnotes
 from harmonize.reading.frame import as_shown
 from harmonize.reading.furniture import with_furniture
@@ -39,7 +40,7 @@ def read(path: Path, options: Options = DETECT) -> Document:
     data = _bytes(path)
     if path.suffix.lower() == ".pdf" and not signs.is_pdf(data):
         raise InputError(str(path), "the file is no PDF, whatever its name says", "fetch it again")
-    return next(reader for recognises, reader in FORMATS if recognises(data))(data, path, options)
+    return estimated(next(reader for recognises, reader in FORMATS if recognises(data))(data, path, options))
 
 
 def marks_provisions(path: Path) -> bool:

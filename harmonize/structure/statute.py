@@ -15,6 +15,7 @@ from harmonize.structure.grammar import Grammar, grammar
 from harmonize.structure.groups import ANNEX, CLOSING
 from harmonize.structure.heads import Head, heads
 from harmonize.structure.marked import MARKED, marked
+from harmonize.structure.misread import as_read
 from harmonize.structure.numbering import left_out, repeated
 from harmonize.structure.paragraphs import Piece, in_annex, paragraphs
 from harmonize.structure.regions import Painted, regions
@@ -54,7 +55,7 @@ def structure(
             duplicates=repeated(cut.numbers),
             notices=document.notices,
         )
-    found = surveyed(document, traditions)
+    found = surveyed(document, as_read(traditions, document))
     made = heads(document.text, found) if found.units else []
     items, details = _items(document, found, made)
     root = tree.tree(document, items, document.flow.end)
