@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
-from textwrap import shorten
 
 from harmonize.model.law import Provision, Statute
 from harmonize.model.text import Span
@@ -55,10 +54,10 @@ def without_headings(statute: Statute) -> Iterator[Edit]:
 
 def swapped_headings(statute: Statute) -> Iterator[Edit]:
     """Each provision with a heading has that of the one after the next."""
-    headed = [provision for provision in statute.articles() if provision.headings]
+    headed = [provision for provision in statute.articles() if provision.headings and len(provision.heading) <= COLUMN]
     for at, provision in enumerate(headed):
         other = headed[(at + 2) % len(headed)]
-        yield provision.headings[0], shorten(other.heading, COLUMN, placeholder="")
+        yield provision.headings[0], other.heading
         yield from ((span, "") for span in provision.headings[1:])
 
 

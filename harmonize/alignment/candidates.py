@@ -16,7 +16,7 @@ from harmonize.alignment.acceptance import (
     order,
 )
 from harmonize.alignment.corpus import Finder
-from harmonize.alignment.forms import assists, carrying, denies, framed, punishes
+from harmonize.alignment.forms import PROCEDURAL, assists, carrying, denies, framed, punishes
 from harmonize.alignment.governing import Governed, governed
 from harmonize.alignment.ledger import (
     Ledger,
@@ -87,6 +87,8 @@ def relation(article: Article, finder: Finder, number: int, bars: Sequence[Evide
     """Return how a passage relates to an article before it is weighed against others, and why."""
     if resemblance := look_alike(article, finder, number):
         return "look-alike", resemblance
+    if not_for(article, finder, number):
+        return "contributes", UNFRAMED["offence"]
     if other := otherwise(article, finder.corpus.passages[number]):
         return other
     if not shows(bars, nucleus_ids(article)):
@@ -96,6 +98,12 @@ def relation(article: Article, finder: Finder, number: int, bars: Sequence[Evide
     if not framed(article, finder, number, bars):
         return "contributes", UNFRAMED[article.kind]
     return "implements", "has what the article is about"
+
+
+def not_for(article: Article, finder: Finder, number: int) -> bool:
+    """Tell whether a passage is of a law in which no offence stands: it does not leave one to another law either."""
+    statute = finder.corpus.statutes[finder.corpus.passages[number].passage.statute]
+    return article.kind == "offence" and statute.kind in PROCEDURAL
 
 
 def candidate(article: Article, finder: Finder, number: int, bars: Sequence[Evidence]) -> Candidate:

@@ -105,8 +105,6 @@ def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidenc
     """
     passage = finder.corpus.passages[number].passage
     kind = finder.corpus.statutes[passage.statute].kind
-    if article.kind == "offence" and kind in PROCEDURAL:
-        return False
     if article.kind == "offence":
         return any(item.concept in PUNISHES and item.standing != "excepted" for item in passage.features())
     if article.kind in ("power", "general-part") and kind == FOR_OTHERS:
