@@ -29,3 +29,10 @@ def test_without_a_lexicon() -> None:
     told, bare = wordings(law(TEXT), CUES), wordings(law(TEXT), None)
     assert [word.printed for word in bare[0].words] == [word.printed for word in told[0].words]
     assert words(bare[0], covered=True) == []
+
+
+def test_a_look_alike_is_known() -> None:
+    """The words of a look-alike are covered, though they say no notion."""
+    (told,) = wordings(law("Who has no right deletes data."), CUES)
+    assert "right" in words(told, covered=True)
+    assert "right" not in told.notions

@@ -185,13 +185,17 @@ def covered(span: Span, apart: Sequence[Span]) -> bool:
 
 def find(cues: Cues, words: Sequence[tuple[int, int, str]]) -> list[Hit]:
     """Find every concept of the lexicon in a text given as :func:`~harmonize.language.folding.tokens`."""
+    return without_look_alikes(phrases(cues, words))
+
+
+def phrases(cues: Cues, words: Sequence[tuple[int, int, str]]) -> list[Hit]:
+    """Find every phrase of the lexicon, look-alikes too; the concept of these ends in :data:`NOT`."""
     from spacy.tokens import Doc
 
     doc = Doc(cues.vocab, words=[word for _, _, word in words])
     strings = cues.vocab.strings
-    hits = (
+    return longest(
         Hit(strings[concept], Span(words[start][0], words[end - 1][1]))
         for match in cues.matchers
         for concept, start, end in match(doc)
     )
-    return without_look_alikes(longest(hits))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from harmonize.language.cues import Cues, Hit, find
+from harmonize.language.cues import Cues, Hit, phrases, without_look_alikes
 from harmonize.language.passages import spoken_tokens
 from harmonize.model.coverage import Word, Wording
 from harmonize.model.drafts import blanked
@@ -17,11 +17,14 @@ SHORTEST = 3
 
 
 def wordings(statute: Statute, cues: Cues | None) -> tuple[Wording, ...]:
-    """Return the words of each citable provision, in the order of the text; without cues none is covered."""
+    """Return the words of each citable provision, in the order of the text; without cues none is covered.
+
+    A look-alike is covered too: whoever wrote it down knows its words, and what they do not mean.
+    """
     text = blanked(statute.document)
     spoken = spoken_tokens(statute.document)
-    hits = find(cues, spoken) if cues else []
-    known = covered(hits)
+    found = phrases(cues, spoken) if cues else []
+    hits, known = without_look_alikes(found), covered(found)
     words = [
         Word(text[start:end].lower(), folded, Span(start, end), covers(known, start))
         for start, end, folded in spoken
