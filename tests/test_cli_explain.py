@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from analyses import rich
 from click.testing import CliRunner, Result
-from specimens import NAMES, analyzed
+from rich.console import Console
+from specimens import NAMES, analyzed, findings
 
 from harmonize.cli import main
-from harmonize.cli.waterfall import BAR, WIDTH
+from harmonize.cli.waterfall import BAR, WIDTH, lines, set_out
 from harmonize.reports import write
+from harmonize.reports.explanation import explain
 
 USAGE, BAD_INPUT = 2, 3
 
@@ -115,3 +117,21 @@ def test_what_is_no_analysis(tmp_path: Path) -> None:
     assert done.exit_code == BAD_INPUT
     assert "analysis.json" in done.stderr
     assert harmonize(tmp_path).exit_code == USAGE
+
+
+def test_a_terminal_that_lacks_letters(folder: Path) -> None:
+    """Where the encoding has no Cyrillic, and no blocks to draw with, the figures are still told."""
+    done = CliRunner(charset="ascii").invoke(main, ["explain", str(folder), "-a", "3"])
+    assert done.exit_code == 0, done.output
+    assert " ##" in done.stdout
+    assert "????" in done.stdout
+
+
+def test_styles_end_with_their_words(folder: Path) -> None:
+    """The colour of a status does not run on into what is said behind it."""
+    told = explain(analyzed(name=NAMES[0]), findings(analyzed(name=NAMES[0]))["budapest:3"], ())
+    console = Console(width=80)
+    rows = [row for line in lines(told, "#", 80) for row in set_out(line, console)]
+    (status,) = [row for row in rows if row.plain.startswith("partial:")]
+    assert not status.style
+    assert [(span.start, span.end) for span in status.spans if "yellow" in str(span.style)] == [(0, len("partial: "))]

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import TextIOWrapper
 
 from rich.console import Console
 from rich.text import Text
@@ -40,7 +41,12 @@ class Line:
 
 
 def show(told: Explanation) -> None:
-    """Print an explanation on standard output, in colour and to its width where that is a terminal."""
+    """Print an explanation on standard output, in colour and to its width where that is a terminal.
+
+    Letters that the terminal's encoding does not have are replaced.
+    """
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     watched = sys.stdout.isatty() or "COLUMNS" in os.environ
     console = Console(
         width=None if watched else WIDTH, color_system="auto" if in_colour() else None, highlight=False, emoji=False
@@ -54,7 +60,7 @@ def set_out(line: Line, console: Console) -> Iterator[Text]:
     """Yield the rows of a line: where it is too long for the console it goes on below its own beginning."""
     for at, row in enumerate(line.text.wrap(console, max(console.width - len(line.label), NARROWEST))):
         row.rstrip()
-        yield (line.label if at == 0 else Text(" " * len(line.label))) + row
+        yield Text.assemble(line.label if at == 0 else " " * len(line.label), row)
 
 
 def lines(told: Explanation, ink: str, width: int) -> Iterator[Line]:
