@@ -133,10 +133,15 @@ def widened(article: Article, number: int, finder: Finder, weights: Weights) -> 
     for element in article.elements:
         for pattern in element.patterns if element.nucleus else ():
             match = finder.at(replace(pattern, scope="provision"), number)
-            if match and match.level != REFERENCE and not denied(pattern, finder.corpus.passages[number]):
+            if match and match.level != REFERENCE and said(pattern, match, finder.corpus.passages[number]):
                 weight = worth(element, weights) * nearness(match, weights)
                 yield number, concept_bar(element, number, match, weight, finder.corpus)
                 break
+
+
+def said(pattern: Pattern, match: Match, indexed: Indexed) -> bool:
+    """Tell whether a passage itself says what its heading promises: it names the act, and not only to deny it."""
+    return match.features[0] not in indexed.passage.heading and not denied(pattern, indexed)
 
 
 def denied(pattern: Pattern, indexed: Indexed) -> bool:
