@@ -34,6 +34,7 @@ class SentencingFile(Strict):
     abbreviations: tuple[str, ...] = ()
     verb_last: bool = False
     bare_maximum: bool = False
+    timed_fines: bool = False
     role: dict[Role, Words]
     unit: dict[str, UnitFile]
     number: dict[int, Words]
@@ -52,6 +53,7 @@ def sentencing(file: SentencingFile) -> Sentencing:
         abbreviations=file.abbreviations,
         verb_last=file.verb_last,
         bare_maximum=file.bare_maximum,
+        timed_fines=file.timed_fines,
     )
 
 

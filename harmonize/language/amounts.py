@@ -53,6 +53,7 @@ class Wording:
     numbers: Mapping[str, int]
     verb_last: bool
     bare_maximum: bool
+    timed_fines: bool = False
 
 
 def compile_wording(sentencing: Sentencing) -> Wording:
@@ -63,7 +64,7 @@ def compile_wording(sentencing: Sentencing) -> Wording:
     entries += [Entry(prefix + name, words) for prefix, units in named for name, words in units]
     cues = compile_cues(Lexicon(sentencing.language, "", (), tuple(entries), sentencing.abbreviations))
     numbers = {fold(word): number for number, words in sentencing.numbers for word in words}
-    return Wording(cues, numbers, sentencing.verb_last, sentencing.bare_maximum)
+    return Wording(cues, numbers, sentencing.verb_last, sentencing.bare_maximum, sentencing.timed_fines)
 
 
 def pieces(text: str, span: Span) -> list[tuple[int, int, str]]:

@@ -66,7 +66,7 @@ def sentence(wording: Wording, text: str, span: Span, imposed: bool, breaks: Ite
     threatened = imposed_at(found, wording.verb_last, imposed)
     own = [at for at in heads if threatened[at] or found[at].role in OF_ITSELF]
     stated = bounds(found, wording.bare_maximum)
-    limits = attached(found, heads, stated)
+    limits = attached(found, heads, stated, wording.timed_fines)
     threats = [threat(found, KINDS[found[at].role], at, limits.get(at)) for at in own]
     unnamed = implied(found, stated, set(limits.values()))
     threats += [threat(found, "imprisonment", item.first, item) for item in unnamed]
@@ -102,14 +102,17 @@ def _governing(last: str, role: str) -> str:
     return role if role in GOVERNING else last
 
 
-def attached(found: Sequence[Item], heads: Sequence[int], stated: Sequence[Bound]) -> dict[int, Bound]:
+def attached(
+    found: Sequence[Item], heads: Sequence[int], stated: Sequence[Bound], timed_fines: bool
+) -> dict[int, Bound]:
     """Return for each penalty its bounds: the nearest that fit it, with no other penalty or connective between."""
     firsts = [bound.first for bound in stated]
     pairs = sorted(
         (gap, head, place)
         for head in heads
         for place in range(bisect_left(firsts, head - REACH - LONGEST), bisect_right(firsts, head + REACH + 1))
-        if fitting(found[head].role, stated[place]) and (gap := distance(found, head, stated[place])) is not None
+        if fitting(found[head].role, stated[place], timed_fines)
+        and (gap := distance(found, head, stated[place])) is not None
     )
     taken: dict[int, Bound] = {}
     used: set[int] = set()
@@ -120,11 +123,13 @@ def attached(found: Sequence[Item], heads: Sequence[int], stated: Sequence[Bound
     return taken
 
 
-def fitting(kind: str, bound: Bound) -> bool:
+def fitting(kind: str, bound: Bound, timed_fines: bool) -> bool:
     """Tell whether a bound can be that of a kind of penalty."""
     if kind == "day-fine":
         return bound.unit == "day" or not bound.timed
-    return bound.timed if kind in TIMED else kind == "fine" and not bound.timed
+    if kind == "fine":
+        return timed_fines or not bound.timed
+    return kind in TIMED and bound.timed
 
 
 def distance(found: Sequence[Item], head: int, bound: Bound) -> int | None:
@@ -140,6 +145,7 @@ def threat(found: Sequence[Item], kind: PenaltyKind, at: int, bound: Bound | Non
     """Return the penalty at an item, with its bounds."""
     first, last = (min(at, bound.first), max(at + 1, bound.last)) if bound else (at, at + 1)
     span = Span(found[first].span.start, found[last - 1].span.end)
+    kind = "day-fine" if kind == "fine" and bound and bound.timed else kind
     return Threat(kind, first, last, span, bound.minimum if bound else None, bound.maximum if bound else None)
 
 
