@@ -93,19 +93,20 @@ ISLANDS = law(
     ("Tentativa e cumplicidade", "A tentativa dos crimes deste código é punível. O cúmplice que prestar auxílio à "
                                  "prática do crime é punido com pena mais leve."),
     ("Pessoas colectivas", "As pessoas colectivas são penalmente responsáveis pelos crimes cometidos em seu nome e no "
-                           "interesse colectivo pelos seus órgãos ou representantes, ou por falta de vigilância destes. "
+                           "interesse colectivo pelos seus órgãos ou representantes, ou por falta de vigilância. "
                            "A pena é de multa. Não exclui a responsabilidade individual das pessoas singulares."),
     ("Furto", "Quem tirar coisa móvel alheia é punido com pena de prisão até 3 anos."),
     ("Violação de carta", "Quem abrir carta fechada que lhe não seja dirigida é punido com multa."),
     ("Acesso ilegítimo", "Quem, sem autorização, aceder a um sistema informático é punido com pena de prisão até 1 "
                          "ano."),
-    ("Intercepção ilegítima", "Quem, sem autorização e através de meios técnicos, interceptar transmissões não públicas "
-                              "de dados informáticos para um sistema informático é punido com pena de prisão até 3 "
-                              "anos."),
+    ("Intercepção ilegítima", "Quem, sem autorização e através de meios técnicos, interceptar transmissões não "
+                              "públicas de dados informáticos para um sistema informático é punido com pena de prisão "
+                              "até 3 anos."),
     ("Dano informático", "Quem, sem autorização, apagar, danificar, deteriorar, alterar ou suprimir dados informáticos "
                          "é punido com pena de prisão até 3 anos."),
-    ("Sabotagem", "Quem, sem autorização, perturbar gravemente o funcionamento de um sistema informático, introduzindo, "
-                  "transmitindo, danificando ou apagando dados informáticos, é punido com pena de prisão até 5 anos."),
+    ("Sabotagem", "Quem, sem autorização, perturbar gravemente o funcionamento de um sistema informático, "
+                  "introduzindo, transmitindo, danificando ou apagando dados informáticos, é punido com pena de "
+                  "prisão até 5 anos."),
     ("Dispositivos", "Quem, sem autorização, fabricar, vender, adquirir, importar, distribuir ou detiver programa "
                      "informático concebido para cometer os crimes anteriores, ou uma senha com esse fim, é punido com "
                      "pena de prisão até 2 anos."),

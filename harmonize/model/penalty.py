@@ -120,8 +120,8 @@ class Sentencing:
     ``legal-person`` say what and whom it is for; ``aside`` are words that only look like a penalty. ``units`` pairs
     each unit with its words, ``starts`` and ``ends`` those that say themselves that they begin or end a range (Turkish
     *yıldan*, *yıla*). ``numbers`` pairs a number with its words. ``verb_last`` tells that what imposes a penalty stands
-    behind it, ``bare_maximum`` that an amount alone is the most that may be imposed, ``timed_fines`` that a fine counted
-    in days or months is a day-fine (Portuguese *multa até 120 dias*).
+    behind it, ``bare_maximum`` that an amount alone is the most that may be imposed, ``timed_fines`` that a fine
+    counted in days or months is a day-fine (Portuguese *multa até 120 dias*).
     """
 
     language: str
