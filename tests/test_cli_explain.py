@@ -76,7 +76,7 @@ def test_no_candidate(folder: Path) -> None:
 def test_as_json(folder: Path) -> None:
     """JSON has the same."""
     told = json.loads(harmonize(folder, "--article", "3", "--format", "json").stdout)
-    assert (told["status"], told["explained"][0]["provision"]) == ("partial", "44-а")
+    assert (told["finding"]["status"], told["explained"][0]["candidate"]["provision"]) == ("partial", "44-а")
 
 
 def test_a_narrow_terminal(folder: Path) -> None:

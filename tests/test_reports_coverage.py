@@ -6,6 +6,9 @@ import csv
 import io
 import json
 from dataclasses import replace
+from importlib.resources import files
+
+from jsonschema import Draft202012Validator
 
 from harmonize.model.coverage import Coverage, Place, Share, Uncovered
 from harmonize.model.lexicon import Entry, Lexicon
@@ -51,7 +54,8 @@ def test_as_csv() -> None:
 def test_as_json() -> None:
     """JSON has everything, with as many words as were asked for."""
     told = json.loads(as_json([FOUND], 1))
-    assert told["schema"] == "harmonize/coverage/1"
+    schema = json.loads((files("harmonize.reports") / "schemas" / "coverage-1.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(told)
     assert told["languages"][0]["marking"] == {"covered": 5, "total": 6}
     assert len(told["languages"][0]["uncovered"]) == 1
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from importlib.resources import files
 
 from analyses import rich
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 from specimens import NAMES, analyzed, findings
 
 from harmonize.model.evidence import Candidate
@@ -16,6 +19,8 @@ from harmonize.reports.changes import changes, is_open
 from harmonize.reports.contract import to_dict
 from harmonize.reports.excerpts import excerpt, placed, window
 from harmonize.reports.explanation import Explanation, explain, explanation_dict, lift, why
+
+SCHEMAS = ("explanation-1.json", "analysis-1.json")
 
 
 def explained(analysis: Analysis, key: str, *numbers: str) -> Explanation:
@@ -149,12 +154,23 @@ def test_as_json() -> None:
     article = next(
         item for item in to_dict(analysis)["articles"] if (item["instrument"], item["article"]) == ("budapest", "3")
     )
-    assert told["elements"] == article["elements"]
+    assert told["finding"] == article
     assert told["schema"] == "harmonize/explanation/1"
     assert told["no_candidates"][0]["nearest"] in article["candidates"]
     cited = explanation_dict(explained(analysis, "budapest:3"))["explained"]
-    assert [item["provision"] for item in cited] == ["44-а"]
+    assert [item["candidate"]["provision"] for item in cited] == ["44-а"]
     assert cited[0]["why"]
+
+
+def test_json_follows_its_schema() -> None:
+    """What is written is what the schema says, for candidates and for provisions that are none."""
+    schemas = [json.loads((files("harmonize.reports") / "schemas" / name).read_text("utf-8")) for name in SCHEMAS]
+    registry = Registry().with_resources((item["$id"], Resource.from_contents(item)) for item in schemas)
+    validator = Draft202012Validator(schemas[0], registry=registry)
+    analysis = analyzed(name=NAMES[0])
+    for key in ("budapest:2", "budapest:3", "budapest:16", "budapest:20"):
+        validator.validate(json.loads(json.dumps(explanation_dict(explained(analysis, key)))))
+        validator.validate(json.loads(json.dumps(explanation_dict(explained(analysis, key, "44")))))
 
 
 def test_an_excerpt_has_the_words_that_matter() -> None:

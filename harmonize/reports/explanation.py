@@ -127,17 +127,16 @@ def not_proposed(finding: Finding, source: Source, number: str) -> NoCandidate:
 
 
 def explanation_dict(explanation: Explanation) -> dict[str, Any]:
-    """Return an explanation as JSON values; verdict, elements and candidates as in ``analysis.json``."""
+    """Return an explanation as JSON values; the finding and its candidates are as in ``analysis.json``."""
     written = to_dict(explanation.analysis)
-    at = explanation.analysis.findings.index(explanation.finding)
-    article = written["articles"][at]
-    candidates = {(item["statute"], item["eid"]): item for item in article.pop("candidates")}
+    finding = written["articles"][explanation.analysis.findings.index(explanation.finding)]
+    candidates = {(item["statute"], item["eid"]): item for item in finding["candidates"]}
     return {
         "schema": SCHEMA,
         **{name: written[name] for name in ("tool", "jurisdiction", "jurisdiction_name", "as_of")},
-        **article,
+        "finding": finding,
         "explained": [
-            candidates[item.candidate.statute, item.candidate.eid] | {"why": item.why, "lift": item.lift}
+            {"candidate": candidates[item.candidate.statute, item.candidate.eid], "why": item.why, "lift": item.lift}
             for item in explanation.provisions
         ],
         "no_candidates": [
