@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from laws import Verdicts, analyze
@@ -240,3 +241,18 @@ def test_silence_is_not_filled(grades: Verdicts, article: str) -> None:
 def test_penalties(text: str, penalties: str) -> None:
     """Penalties are read in the words of Italy, San Marino and Ticino."""
     assert short(read("it", text)) == penalties
+
+
+DEFINED = """Art. 1. Definizioni.
+Per «congegno» si intende qualsiasi dispositivo che compie il trattamento automatico di dati.
+
+Art. 2. Ingresso.
+Chi accede senza diritto a un congegno è punito con la reclusione fino a due anni.
+"""
+
+
+def test_a_term_is_what_it_is_defined_to_do(tmp_path: Path) -> None:
+    """A device that a law defines as processing data automatically is a system, by whatever name."""
+    found = analyze(tmp_path, {"criminal-code": DEFINED}, "it")
+    assert found.cited("budapest:1") == ["1"]
+    assert found.cited("budapest:2") == ["2"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from laws import Verdicts, analyze
@@ -244,3 +245,20 @@ def test_silence_is_not_filled(old: Verdicts, article: str) -> None:
 def test_penalties(text: str, penalties: str) -> None:
     """Penalties are read in the words of both States, a legal person's apart from the offender's."""
     assert short(read("ro", text)) == penalties
+
+
+DEFINED = """Art. 1
+Noțiuni
+Prin „mașinărie” se înțelege orice dispozitiv care asigură prelucrarea automată a datelor.
+
+Art. 2
+Intrarea
+Cine accesează fără drept o mașinărie se pedepsește cu închisoare de până la 2 ani.
+"""
+
+
+def test_a_term_is_what_it_is_defined_to_do(tmp_path: Path) -> None:
+    """A device that a law defines as processing data automatically is a system, by whatever name."""
+    found = analyze(tmp_path, {"criminal-code": DEFINED}, "ro")
+    assert found.cited("budapest:1") == ["1"]
+    assert found.cited("budapest:2") == ["2"]
