@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from harmonize.alignment.patterns import RECALLED, REFERENCE
 from harmonize.model.evidence import Candidate, Relation
 from harmonize.model.knowledge import Article, Instrument, Weights
 
@@ -15,6 +16,10 @@ COMPLETING: Mapping[str, frozenset[Relation]] = {
     "cooperation": frozenset({"contributes", "implements"}),
 }
 """By kind of article that is carried by several provisions, each with its part: what completes one that is cited."""
+SPREAD = ("general-part",)
+"""Articles of these kinds are carried by rules that each say a part of it; a rule that adds nothing is not cited."""
+LESS = "has less of it than the accepted provisions, and nothing they lack"
+LIMITED = "says it of some offences alone; what it says, the accepted provisions say too"
 KEPT = 12
 """So many candidates are kept for an article."""
 LOOKED_AT = 3 * KEPT
@@ -23,10 +28,15 @@ LOOKED_AT = 3 * KEPT
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with the number of its passage in the corpus."""
+    """A candidate with the number of its passage in the corpus.
+
+    ``limited`` is a rule for some offences alone; ``penal`` a passage that threatens a penalty of the criminal law.
+    """
 
     number: int
     candidate: Candidate
+    limited: bool = False
+    penal: bool = True
 
 
 FEWEST = 5
@@ -57,8 +67,8 @@ def wanted(article: Article) -> frozenset[str]:
 
 
 def shown(item: Candidate, elements: frozenset[str]) -> frozenset[str]:
-    """Return which of some elements a candidate shows."""
-    return frozenset(bar.element for bar in item.evidence if bar.element in elements)
+    """Return which of some elements a candidate shows itself, not by reference."""
+    return frozenset(bar.element for bar in item.evidence if bar.element in elements and bar.level != REFERENCE)
 
 
 def at_home_elsewhere(article: Article, instrument: Instrument, lists: Lists) -> frozenset[int]:
@@ -69,20 +79,28 @@ def at_home_elsewhere(article: Article, instrument: Instrument, lists: Lists) ->
 
 
 def accept(article: Article, ranked: Sequence[Ranked], elsewhere: frozenset[int], weights: Weights) -> list[Candidate]:
-    """Accept the best candidate, those nearly as good, and those that add an element; the accepted come first."""
+    """Accept the best candidate, those nearly as good, and those that add an element; the accepted come first.
+
+    They are taken from the heaviest on, rules for some offences alone last: each of a general rule's shows something
+    that no heavier one does.
+    """
     elements, covered = wanted(article), frozenset[str]()
     best = max((item.candidate.weight for item in ranked if item.candidate.relation == "implements"), default=0.0)
     numbers: list[int] = []
+    bare = False
     decided: list[Candidate] = []
-    for item in ranked:
+    for item in sorted(ranked, key=lambda item: item.limited):
         new = shown(item.candidate, elements) - covered
-        enough = share(item.number in elsewhere, bool(new), weights)
-        if citable(article, item, enough * best, numbers, bool(new)):
+        adds = bool(new) or (bare and item.penal and recalls(item.candidate))
+        enough = share(item.number in elsewhere, adds, weights)
+        if (adds or stands_beside(article, item, covered)) and citable(article, item, enough * best, numbers, adds):
             covered |= new
+            bare = bare or not item.penal
             numbers.append(item.number)
             decided.append(measured(replace(item.candidate, accepted=True), enough * best))
         else:
-            decided.append(turned_down(measured(item.candidate, enough * best)))
+            why = LIMITED if item.limited else LESS
+            decided.append(turned_down(measured(item.candidate, enough * best), why))
     return in_order(decided)
 
 
@@ -91,13 +109,27 @@ def measured(item: Candidate, enough: float) -> Candidate:
     return replace(item, needed=round(enough, 4)) if item.relation == "implements" else item
 
 
-def turned_down(item: Candidate) -> Candidate:
+def recalls(item: Candidate) -> bool:
+    """Tell whether a candidate punishes the acts that another provision tells, which may have no penalty itself."""
+    return any(bar.element and bar.level == RECALLED for bar in item.evidence)
+
+
+def stands_beside(article: Article, item: Ranked, covered: frozenset[str]) -> bool:
+    """Tell whether a candidate that adds nothing to what is covered may be cited beside others.
+
+    Of rules that each say a part of an article, one may that is headed by what that is about or says most of it itself;
+    none that is for some offences alone.
+    """
+    headed = any(bar.comparison == "heading" for bar in item.candidate.evidence)
+    most = 2 * len(shown(item.candidate, covered)) > len(covered)
+    return not item.limited and (headed or most or article.kind not in SPREAD)
+
+
+def turned_down(item: Candidate, reason: str = LESS) -> Candidate:
     """Return a candidate that is not cited, with the reason if it is only that others are better."""
     if item.relation != "implements":
         return item
-    return replace(
-        item, relation="contributes", reason="has less of it than the accepted provisions, and nothing they lack"
-    )
+    return replace(item, relation="contributes", reason=reason)
 
 
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -16,19 +16,18 @@ from harmonize.alignment.acceptance import (
     order,
 )
 from harmonize.alignment.corpus import Finder
-from harmonize.alignment.forms import PROCEDURAL, assists, carrying, denies, framed, punishes
+from harmonize.alignment.elements import concept_bars, default_bars, shows
+from harmonize.alignment.forms import PENALTY, PROCEDURAL, assists, carrying, denies, framed, punishes
 from harmonize.alignment.governing import Governed, governed
 from harmonize.alignment.ledger import (
     Ledger,
-    concept_bars,
-    default_bars,
     focus_bar,
     frame_bar,
     heading_bars,
     neighbourhood_bars,
-    shows,
     wording_bars,
 )
+from harmonize.alignment.limits import NONE, Offences, around, reaching
 from harmonize.alignment.patterns import Indexed
 from harmonize.model.evidence import Alignment, Candidate, Evidence, Relation
 from harmonize.model.knowledge import Article, Instrument, Weights
@@ -152,17 +151,33 @@ def shortlist(article: Article, collected: Ledger, size: int) -> list[int]:
     return sorted(collected, key=place)[:size]
 
 
-def rank(article: Article, collected: Ledger, finder: Finder) -> list[Ranked]:
-    """Rank the passages worth citing or worth showing for an article, best first; nothing is accepted yet."""
-    found = ranked(article, collected, finder, shortlist(article, collected, LOOKED_AT))
+def rank(article: Article, collected: Ledger, finder: Finder, offences: Offences = NONE) -> list[Ranked]:
+    """Rank the passages worth citing or worth showing for an article, best first; nothing is accepted yet.
+
+    ``offences`` are where offences were found: a general rule must reach them.
+    """
+    numbers = shortlist(article, collected, LOOKED_AT)
+    if article.kind == "general-part" and offences.numbers:
+        numbers += [number for number in around(offences) if shows(collected.get(number, ()), nucleus_ids(article))]
+        found = reaching(article, ranked(article, collected, finder, numbers), finder, offences)
+    else:
+        found = ranked(article, collected, finder, numbers)
     return found if article.kind == "cooperation" else found[:KEPT]
 
 
 def ranked(article: Article, collected: Ledger, finder: Finder, numbers: Iterable[int]) -> list[Ranked]:
     """Make candidates of passages, the first few of the law if there are no others, and sort them, best first."""
     some = list(dict.fromkeys((*numbers, *range(min(FEWEST, len(finder.corpus))))))
-    found = [Ranked(number, candidate(article, finder, number, collected.get(number, []))) for number in some]
+    found = [
+        Ranked(number, candidate(article, finder, number, collected.get(number, [])), penal=penal(finder, number))
+        for number in some
+    ]
     return sorted(found, key=lambda item: order(item.candidate))
+
+
+def penal(finder: Finder, number: int) -> bool:
+    """Tell whether a passage threatens a penalty of the criminal law."""
+    return not finder.corpus.passages[number].concepts.isdisjoint(PENALTY)
 
 
 def cited_in(finder: Finder, decided: Mapping[str, Sequence[Candidate]]) -> dict[str, frozenset[int]]:
@@ -211,6 +226,22 @@ def weighed(
     return ledgers
 
 
+def ranked_lists(
+    instrument: Instrument, ledgers: Mapping[str, Ledger], finder: Finder, weights: Weights
+) -> dict[str, list[Ranked]]:
+    """Rank for each article that is judged on its own; general rules last, in view of the offences that were found."""
+    alone = [article for article in instrument.articles if not article.over]
+    lists = {
+        article.number: [] if article.kind == "general-part" else rank(article, ledgers[article.key], finder)
+        for article in alone
+    }
+    cited = cited_in(finder, accept_all(instrument, lists, weights))
+    found = (cited[article.number] for article in alone if article.kind == "offence")
+    offences = Offences(frozenset[int]().union(*found), weights.neighbourhood)
+    general = (article for article in alone if article.kind == "general-part")
+    return lists | {article.number: rank(article, ledgers[article.key], finder, offences) for article in general}
+
+
 def align(
     instrument: Instrument, finder: Finder, weights: Weights, restated: Mapping[str, frozenset[str]]
 ) -> tuple[Alignment, ...]:
@@ -220,8 +251,7 @@ def align(
     article's key the folded words of its restatement.
     """
     ledgers = weighed(instrument, finder, weights, restated)
-    alone = [article for article in instrument.articles if not article.over]
-    lists = {article.number: rank(article, ledgers[article.key], finder) for article in alone}
+    lists = ranked_lists(instrument, ledgers, finder, weights)
     decided = accept_all(instrument, lists, weights)
     cited = cited_in(finder, decided)
     governing = governed(instrument, cited, finder)

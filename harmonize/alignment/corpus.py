@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from math import log
@@ -12,7 +12,7 @@ from harmonize.alignment.patterns import Indexed, Match, best, concepts, index, 
 from harmonize.model.drafts import blanked
 from harmonize.model.evidence import Feature, Passage
 from harmonize.model.knowledge import DEFINES, Pattern
-from harmonize.model.law import Statute
+from harmonize.model.law import CITABLE, Provision, Statute
 from harmonize.model.text import Document, Span
 
 GENERAL = "general-part"
@@ -22,16 +22,24 @@ QUOTE = 600
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The passages of the statutes of one territory, and those statutes by id."""
+    """The passages of the statutes of one territory, and those statutes by id.
+
+    ``general`` has by statute the ids of the groups of provisions that are its general part, if it has one.
+    """
 
     passages: tuple[Indexed, ...]
     statutes: Mapping[str, Statute]
     word_rarity: Mapping[str, float]
+    general: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _cited: dict[tuple[str, Span], tuple[str, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         """Return the number of passages."""
         return len(self.passages)
+
+    def in_general_part(self, passage: Passage) -> bool:
+        """Tell whether a passage stands in its statute's general part."""
+        return any(feature.eid in self.general.get(passage.statute, ()) for feature in passage.groups)
 
     def cited(self, statute: str, span: Span) -> tuple[str, int]:
         """Return the words of a span and the page on which it begins; many bars quote the same sentence."""
@@ -51,7 +59,8 @@ def gather(statutes: Iterable[Statute], passages: Sequence[Passage]) -> Corpus:
     """Put the passages of all statutes together."""
     counts = Counter(word for passage in passages for word in passage.words)
     rarity = {word: log((len(passages) + 1) / count) for word, count in counts.items()}
-    return Corpus(tuple(index(passage) for passage in passages), {item.id: item for item in statutes}, rarity)
+    indexed = tuple(index(passage) for passage in passages)
+    return Corpus(indexed, {item.id: item for item in statutes}, rarity, general_parts(passages))
 
 
 def rarity(shown: int, total: int, common: float) -> float:
@@ -63,18 +72,39 @@ def rarity(shown: int, total: int, common: float) -> float:
     return common + (1 - common) * log((total + 1) / (shown + 0.5)) / log((total + 1) / 0.5)
 
 
-def general_statutes(corpus: Corpus) -> frozenset[str]:
-    """Return the statutes that have a general part, where rules for all offences stand."""
-    return frozenset(
-        indexed.passage.statute
-        for indexed in corpus.passages
-        if any(feature.concept == GENERAL for feature in indexed.passage.groups)
-    )
+def general_parts(passages: Iterable[Passage]) -> dict[str, frozenset[str]]:
+    """Return by statute the ids of the groups that are its general part, where rules for all offences stand.
+
+    They are the outermost that are headed so: "common provisions" of a chapter are for its offences alone.
+    """
+    found: dict[str, set[str]] = {}
+    for passage in passages:
+        headed = {item.eid for item in passage.groups if item.concept == GENERAL}
+        found.setdefault(passage.statute, set()).update(headed)
+    outermost = {statute: min(map(depth, eids), default=0) for statute, eids in found.items()}
+    return {
+        statute: frozenset(eid for eid in eids if depth(eid) == outermost[statute])
+        for statute, eids in found.items()
+        if eids
+    }
+
+
+def depth(eid: str) -> int:
+    """Return how many levels deep a provision stands, by its id."""
+    return eid.count("__")
 
 
 def innermost(passage: Passage) -> tuple[Feature, ...]:
     """Return the features of the innermost heading above a passage that has any."""
     return tuple(feature for feature in passage.groups if feature.eid == passage.groups[-1].eid)
+
+
+def groups(node: Provision) -> Iterator[Provision]:
+    """Yield the groups of provisions below a node: parts, titles, chapters."""
+    for child in node.children:
+        if child.kind not in CITABLE:
+            yield child
+            yield from groups(child)
 
 
 Holders = Mapping[str, Set[int]]
@@ -102,7 +132,8 @@ class Finder:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.everywhere = cache(self._everywhere)
-        self.general = general_statutes(corpus)
+        self.members = cache(self._members)
+        self.groups = cache(self._groups)
         self.numbers = {
             (indexed.passage.statute, indexed.passage.provision.eid): number
             for number, indexed in enumerate(corpus.passages)
@@ -134,6 +165,17 @@ class Finder:
         if pattern.defined and not self.defines(*pattern.defined):
             return None
         return best(matches(pattern, self.corpus.passages[number]))
+
+    def _members(self, statute: str, eid: str) -> frozenset[int]:
+        """Return the numbers of the passages that an id means: the one it stands in, or all of a chapter."""
+        if (own := self.numbers.get((statute, eid.partition("__")[0]))) is not None:
+            return frozenset({own})
+        group = self.groups(statute).get(eid)
+        return frozenset(self.numbers[statute, item.eid] for item in group.citable()) if group else frozenset()
+
+    def _groups(self, statute: str) -> dict[str, Provision]:
+        """Return a statute's groups of provisions by their ids."""
+        return {node.eid: node for node in groups(self.corpus.statutes[statute].root) if node.eid}
 
     def _everywhere(self, pattern: Pattern) -> dict[int, Match]:
         found = ((number, self.at(pattern, number)) for number in self.possible(pattern))

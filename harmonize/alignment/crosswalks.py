@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from harmonize.alignment.acceptance import nucleus_ids
 from harmonize.alignment.corpus import Finder
+from harmonize.alignment.elements import concept_bar, default_bars, nearness, shows, widened, worth
 from harmonize.alignment.forms import always
-from harmonize.alignment.ledger import bar, concept_bar, default_bars, nearness, shows, spans, widened, worth
+from harmonize.alignment.ledger import bar, spans
 from harmonize.alignment.patterns import best, satisfied
 from harmonize.model.crosswalk import Crosswalk, Row, canonical
 from harmonize.model.evidence import Alignment, Candidate, Evidence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from harmonize.alignment.corpus import GENERAL, Finder
 from harmonize.alignment.patterns import Indexed, Place, satisfied, shown
@@ -15,6 +16,8 @@ FOR_OTHERS = "mutual-assistance-act"
 """What a law of this kind lets authorities do, it lets them do at the request of another State."""
 ASSISTANCE = (frozenset({"foreign-state", "request"}), frozenset({"mutual-assistance"}), frozenset({"contact-point"}))
 """Where one of these stands whole, a sentence is about what is done for another State."""
+CODE = "criminal-code"
+"""A law of this kind defines offences in its special part; what its general part speaks of is defined there."""
 SPECIAL = "cybercrime-act"
 """A law of this kind is about such offences alone: its rules are for them wherever they stand."""
 PUNISHES = ("imprisonment", "fine", "punishable", "civil-remedy")
@@ -57,6 +60,25 @@ def always(element: Element, article: Article, indexed: Indexed) -> bool:
     paragraphs = [spot.concepts for spot in carrying(article, indexed, "paragraph")]
     punishing = [found for found in paragraphs if not found.isdisjoint(PUNISHES)]
     return all(any(satisfied(pattern, found) for pattern in element.patterns) for found in punishing or paragraphs)
+
+
+def telling(article: Article, indexed: Indexed) -> Indexed:
+    """Return a passage cut to the sentences that may tell how an article's act is done.
+
+    They are those that tell the act, and those that punish nothing themselves; another act that is punished beside it
+    has an intent of its own. Where none that tells the act punishes it, all may.
+    """
+    acts = carrying(article, indexed, "sentence")
+    if not any(not spot.concepts.isdisjoint(PUNISHES) for spot in acts):
+        return indexed
+    plain = [spot for spot in indexed.places if spot.level == "sentence" and not punishes_itself(spot)]
+    return replace(indexed, places=tuple({id(spot): spot for spot in (*acts, *plain)}.values()))
+
+
+def punishes_itself(spot: Place) -> bool:
+    """Tell whether a sentence punishes in its own words, not only in those that lead into it."""
+    sentence = spot.sentences[0]
+    return any(item.concept in PUNISHES and sentence.span.covers(item.span) for item in sentence.features)
 
 
 def punishes(found: frozenset[str]) -> bool:
@@ -105,13 +127,15 @@ def framed(article: Article, finder: Finder, number: int, bars: Sequence[Evidenc
     """
     passage = finder.corpus.passages[number].passage
     kind = finder.corpus.statutes[passage.statute].kind
+    if article.kind == "offence" and kind == CODE and finder.corpus.in_general_part(passage):
+        return False
     if article.kind == "offence":
         return any(item.concept in PUNISHES and item.standing != "excepted" for item in passage.features())
     if article.kind in ("power", "general-part") and kind == FOR_OTHERS:
         return False
     if article.kind == "power":
         return empowers(article, finder.corpus.passages[number], kind)
-    if article.kind == "general-part" and passage.statute in finder.general and kind != SPECIAL:
+    if article.kind == "general-part" and passage.statute in finder.corpus.general and kind != SPECIAL:
         beside = any(item.comparison == "neighbourhood" for item in bars)
-        return beside or any(feature.concept == GENERAL for feature in passage.groups)
+        return beside or finder.corpus.in_general_part(passage)
     return True

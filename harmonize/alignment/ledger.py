@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
-from itertools import islice
 
 from harmonize import matching
 from harmonize.alignment.corpus import Corpus, Finder, innermost, rarity
-from harmonize.alignment.forms import FRAMES, always, carrying
-from harmonize.alignment.patterns import REFERENCE, Indexed, Match
+from harmonize.alignment.forms import FRAMES, carrying
+from harmonize.alignment.patterns import Indexed
 from harmonize.model.evidence import Evidence, Feature, Passage
-from harmonize.model.knowledge import Article, Element, Pattern, Weights
+from harmonize.model.knowledge import Article, Pattern, Weights
 from harmonize.model.law import Provision
 from harmonize.model.text import Span
 
@@ -30,8 +28,6 @@ FOCUSED = ("general-part", "power")
 """Articles of these kinds are told in provisions of their own."""
 CHAPTER = 0.6
 """What the heading of a chapter says of its provisions, of what their own headings would."""
-UNWEIGHED = 0.0
-"""What is taken over by reference shows an element; it makes a passage resemble the article no more."""
 HALF = 0.5
 """What the form of a power is worth in a provision that does not itself give it."""
 
@@ -67,87 +63,6 @@ def bar(
 def spans(features: Sequence[Feature]) -> list[Span]:
     """Return the spans of some features."""
     return [feature.span for feature in features]
-
-
-def worth(element: Element, weights: Weights) -> float:
-    """Return what an element weighs at its fullest."""
-    return weights.elements[element.part]
-
-
-def element_matches(element: Element, finder: Finder, weights: Weights) -> dict[int, tuple[float, Match]]:
-    """Return for each passage that shows an element the strongest way it does, with its factor from 0 to 1."""
-    strongest: dict[int, tuple[float, Match]] = {}
-    for pattern in element.patterns:
-        found = finder.everywhere(pattern)
-        own = sum(match.level != REFERENCE for match in found.values())
-        rare = rarity(own, len(finder.corpus), weights.common) * (weights.carried if pattern.defined else 1.0)
-        for number, match in found.items():
-            early = match.span.start < first_paragraph(finder.corpus.passages[number].passage)
-            factor = rare * nearness(match, weights) * (1.0 if early else weights.later)
-            if number not in strongest or factor > strongest[number][0]:
-                strongest[number] = (factor, match)
-    return strongest
-
-
-def nearness(match: Match, weights: Weights) -> float:
-    """Return what a match is worth for how near together its notions stand."""
-    return UNWEIGHED if match.level == REFERENCE else weights.levels[match.level]
-
-
-def first_paragraph(passage: Passage) -> int:
-    """Return where the first paragraph of a passage ends."""
-    return passage.paragraphs[0][-1].span.end if passage.paragraphs else 0
-
-
-def concept_bars(article: Article, finder: Finder, weights: Weights) -> Iterator[tuple[int, Evidence]]:
-    """Yield a bar for each element that a passage shows; what it only refers to completes what it is itself about."""
-    found = [
-        (number, element, factor, match)
-        for element in article.elements
-        for number, (factor, match) in element_matches(element, finder, weights).items()
-        if element.requirement != "option" or always(element, article, finder.corpus.passages[number])
-    ]
-    citable = {number for number, element, _, match in found if element.nucleus and match.level != REFERENCE}
-    for number, element, factor, match in found:
-        if match.level != REFERENCE or number in citable:
-            yield number, concept_bar(element, number, match, worth(element, weights) * factor, finder.corpus)
-    for number in headed(article, finder) - citable:
-        yield from widened(article, number, finder, weights)
-
-
-def concept_bar(element: Element, number: int, match: Match, weight: float, corpus: Corpus) -> Evidence:
-    """Make the bar of an element that a passage shows."""
-    return bar(corpus, number, "concepts", match.level, weight, match.span, spans(match.features), element.id)
-
-
-def headed(article: Article, finder: Finder) -> set[int]:
-    """Return the numbers of the passages whose heading speaks of what the article is about."""
-    return {number for pattern in article.headings for number in finder.in_heading(pattern)}
-
-
-def widened(article: Article, number: int, finder: Finder, weights: Weights) -> Iterator[tuple[int, Evidence]]:
-    """Yield a bar for what a passage with the article's heading shows of its nucleus, spread over its paragraphs.
-
-    "Computer fraud. (1) Whoever gains a benefit by any means under (2) ... (2) The means are: altering data, ..."
-    """
-    for element in article.elements:
-        for pattern in element.patterns if element.nucleus else ():
-            match = finder.at(replace(pattern, scope="provision"), number)
-            if match and match.level != REFERENCE and said(pattern, match, finder.corpus.passages[number]):
-                weight = worth(element, weights) * nearness(match, weights)
-                yield number, concept_bar(element, number, match, weight, finder.corpus)
-                break
-
-
-def said(pattern: Pattern, match: Match, indexed: Indexed) -> bool:
-    """Tell whether a passage itself says what its heading promises: it names the act, and not only to deny it."""
-    return match.features[0] not in indexed.passage.heading and not denied(pattern, indexed)
-
-
-def denied(pattern: Pattern, indexed: Indexed) -> bool:
-    """Tell whether a passage whose heading promises a pattern speaks of its act only to take it out or to deny it."""
-    acts = [item.standing for item in indexed.passage.features() if item.concept in pattern.all_of[0]]
-    return bool(acts) and set(acts) == {"excepted"}
 
 
 def focus_bar(article: Article, number: int, corpus: Corpus, weights: Weights) -> Evidence | None:
@@ -280,17 +195,3 @@ def neighbourhood_bars(
             first = corpus.passages[min(near.values())].passage.provision
             span = Span(first.span.start, max(first.body.start, first.span.start + 1))
             yield number, bar(corpus, number, "neighbourhood", f"beside {len(near)}", weight, span, eid=first.eid)
-
-
-def default_bars(article: Article, finder: Finder) -> Iterator[Evidence]:
-    """Yield for each element that a general rule shows the first such rule."""
-    for element in article.elements:
-        for pattern in element.default:
-            for number, match in islice(finder.everywhere(pattern).items(), 1):
-                marks = spans(match.features)
-                yield bar(finder.corpus, number, "general-rule", match.level, 0.0, match.span, marks, element.id)
-
-
-def shows(bars: Sequence[Evidence], elements: frozenset[str]) -> bool:
-    """Tell whether some bars speak for one of the elements."""
-    return any(item.element in elements for item in bars)

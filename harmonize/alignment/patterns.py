@@ -14,18 +14,21 @@ NEAR = 120
 
 SCOPES = {"sentence": 1, "paragraph": 2, "provision": 3}
 REFERENCE = "reference"
-LEVELS = ("near", "sentence", "paragraph", "provision", REFERENCE)
-"""How near together the notions of a match stand, the nearest first; the last, where some are only referred to."""
+RECALLED = "recalled"
+LEVELS = ("near", "sentence", "paragraph", RECALLED, "provision", REFERENCE)
+"""How near together the notions of a match stand, the nearest first; ``recalled`` where some are told in a provision
+whose act is punished here too, ``reference`` where they are only referred to."""
 STANDINGS: Mapping[Stand, frozenset[Standing]] = {
     "anywhere": frozenset({"told", "graver", "excepted"}),
     "affirmed": frozenset({"told", "graver"}),
-    "said": frozenset({"told", "graver", "referred"}),
-    "told": frozenset({"told", "graver"}),
+    "said": frozenset({"told", "graver", "recalled", "referred"}),
+    "told": frozenset({"told", "graver", "recalled"}),
 }
 """How notions may stand, by what a pattern asks of them."""
-ACTS: Mapping[Stand, frozenset[Standing]] = {**STANDINGS, "told": frozenset({"told"})}
+ACTS: Mapping[Stand, frozenset[Standing]] = {**STANDINGS, "told": frozenset({"told", "recalled"})}
 """The same of its first, the act."""
 OWN = STANDINGS["anywhere"]
+BORROWED: frozenset[Standing] = frozenset({"recalled", "referred"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +164,9 @@ def matches(pattern: Pattern, indexed: Indexed) -> Iterator[Match]:
 def match_in(pattern: Pattern, spot: Place) -> Match:
     """Return the match of a pattern in a place that satisfies it: the features nearest together, their sentences."""
     chosen = closest(pattern, spot.features)
-    if any(item.standing == "referred" for item in chosen):
-        return Match(REFERENCE, referring(spot, chosen), chosen)
+    if taken := [item for item in chosen if item.standing in BORROWED]:
+        recalled = all(item.standing == "recalled" for item in taken)
+        return Match(RECALLED if recalled else REFERENCE, referring(spot, taken), chosen)
     if spot.level == "sentence":
         return Match("near" if reach(chosen) <= NEAR else "sentence", spot.sentences, chosen)
     holding = [sentence for sentence in spot.sentences if any(item in sentence.features for item in chosen)]
@@ -170,12 +174,17 @@ def match_in(pattern: Pattern, spot: Place) -> Match:
     return Match(spot.level, (quoted[0], quoted[-1]), chosen)
 
 
-def referring(spot: Place, chosen: Sequence[Feature]) -> tuple[Sentence, ...]:
+def referring(spot: Place, taken: Iterable[Feature]) -> tuple[Sentence, ...]:
     """Return the sentence of a place that refers to what it takes over."""
-    borrowed = {item for item in chosen if item.standing == "referred"}
-    return next((sentence,) for sentence in spot.sentences if not borrowed.isdisjoint(sentence.borrowed))
+    return next((sentence,) for sentence in spot.sentences if not set(taken).isdisjoint(sentence.borrowed))
 
 
 def best(found: Iterable[Match]) -> Match | None:
-    """Return the match at the narrowest level, the first of several."""
-    return min(found, key=lambda match: LEVELS.index(match.level), default=None)
+    """Return the match at the narrowest level, the first of several; at the narrowest of all it looks no further."""
+    narrowest: Match | None = None
+    for match in found:
+        if narrowest is None or LEVELS.index(match.level) < LEVELS.index(narrowest.level):
+            narrowest = match
+        if narrowest.level == LEVELS[0]:
+            break
+    return narrowest

@@ -7,13 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from harmonize.language.clauses import PENALTY, REACHING
-from harmonize.model.evidence import Feature, Passage, Sentence
+from harmonize.model.evidence import Feature, Passage, Sentence, Standing
 from harmonize.model.knowledge import DEFINES
 from harmonize.model.law import Reference, Statute, within
 
 WIDEST = 12
 """A reference to more provisions than this names a part of the law, not acts to be taken over."""
 OFFENCE = "offence"
+SAME = "same-act"
+"""Words that name the acts told in the provision referred to as what is punished here too."""
+BESIDE = 40
+"""They stand within so many characters of the reference."""
+ANOTHER = frozenset({"designed-for", "attempt", "aiding", "inciting", "preparation", "conspiracy", "confiscation"})
+"""Where one of these stands, the acts referred to are what another act is for, or what follows upon them."""
 OWN = frozenset({"punishable", "definition", *PENALTY, *REACHING})
 """What a provision says of itself alone: its penalty, its exceptions, the words that define."""
 
@@ -47,9 +53,20 @@ def brought(sentence: Sentence, references: Iterable[Reference], told: Told) -> 
     for reference in references:
         eids = [eid for target in reference.targets for eid in target.eids if not within(sentence.eid, eid)]
         if len(eids) <= WIDEST:
-            for eid in eids:
-                for concept in sorted(notions(eid, told)):
-                    yield Feature(concept, reference.span, sentence.eid, "referred")
+            how: Standing = "recalled" if recalls(sentence, reference) else "referred"
+            every = sorted(set[str]().union(*(notions(eid, told) for eid in eids)))
+            yield from (Feature(concept, reference.span, sentence.eid, how) for concept in every)
+
+
+def recalls(sentence: Sentence, reference: Reference) -> bool:
+    """Tell whether a sentence punishes the very acts that it refers to: whoever does an act under section 4 ..."""
+    said = {item.concept for item in sentence.features}
+    if said.isdisjoint(PENALTY) or not said.isdisjoint(ANOTHER):
+        return False
+    names = [item.span for item in sentence.features if item.concept == SAME]
+    return any(
+        reference.span.start - name.end <= BESIDE and name.start - reference.span.end <= BESIDE for name in names
+    )
 
 
 def article_of(eid: str) -> str:
@@ -65,5 +82,7 @@ def notions(eid: str, told: Told) -> set[str]:
     """Return what a provision tells of its own; that it punishes makes what it tells an offence."""
     sentences = [item for item in told.get(article_of(eid), ()) if within(item.eid, eid)]
     found = {item.concept for sentence in sentences for item in sentence.features if item.standing == "told"}
+    if sentences and not found and eid != article_of(eid):
+        return notions(article_of(eid), told)  # a paragraph that has only a graver form of the acts before it
     offence = {OFFENCE} if not found.isdisjoint(PENALTY) else set()
     return {concept for concept in found - OWN if not concept.startswith(DEFINES)} | offence

@@ -11,16 +11,16 @@ from harmonize.model.text import Span
 
 Relation = Literal["implements", "contributes", "refers", "look-alike"]
 
-Standing = Literal["told", "graver", "excepted", "referred"]
+Standing = Literal["told", "graver", "excepted", "referred", "recalled"]
 """How a notion stands in its sentence: told; told only of a graver form of an offence; taken out or denied; told in
-another provision that the sentence refers to."""
+another provision that the sentence refers to; told there of an act that the sentence punishes too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A concept found in a statute's text: where, in which provision, and how it stands in its sentence.
 
-    What a reference brings in (``referred``) has the span of the reference.
+    What a reference brings in (``referred``, ``recalled``) has the span of the reference.
     """
 
     concept: str
