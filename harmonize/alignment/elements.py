@@ -115,8 +115,12 @@ def widened(article: Article, number: int, finder: Finder, weights: Weights) -> 
 
 
 def said(pattern: Pattern, match: Match, indexed: Indexed) -> bool:
-    """Tell whether a passage itself says what its heading promises: it names the act, and not only to deny it."""
-    return match.features[0] not in indexed.passage.heading and not denied(pattern, indexed)
+    """Tell whether a passage itself says what its heading promises: it names the act, and not only to deny it.
+
+    One that points to another law need not: what that rules on, the heading tells.
+    """
+    own = match.features[0] not in indexed.passage.heading or "refers-elsewhere" in indexed.concepts
+    return own and not denied(pattern, indexed)
 
 
 def denied(pattern: Pattern, indexed: Indexed) -> bool:
