@@ -42,7 +42,8 @@ def number_pattern(sign: str = "", *, decimal: bool = False) -> str:
     return rf"""
     \d{{1,4}} (?!\d) {sign}
     (?:
-        [–-]? \s? {MULTIPLIED} (?:\.\d{{1,2}})? (?![^\W_]|\s\d)   # 509bis, 66a bis, 270-bis.1
+        (?<=\d\d) \s? {MULTIPLIED} \s [1-9] (?=\s*\.)       # 211 bis 1.-; no range: it would end before it begins
+      | [–-]? \s? {MULTIPLIED} (?:\.\d{{1,2}})? (?![^\W_]|\s\d)   # 509bis, 66a bis, 270-bis.1
         (?: \s [{LOWER}] (?=\s*(?:\.\s|\.?$)) )?             # 588 ter a.
       | [/–-] \d{{1,4}} (?!\d)                             # 323-3-1, 334/1
       {stopped}| \^ \s? \d{{1,2}} (?!\d) | [{_SUPERSCRIPTS}]{{1,2}}     # 360^1, 361¹
