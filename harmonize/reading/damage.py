@@ -18,8 +18,8 @@ ENDING = 2
 DAMAGED = 0.015
 """The share of slips, among the words that stand often, from which a text is damaged: clean statutes of eight States
 have up to 0.004 of them, with one letter in two hundred misread they have 0.02."""
-SEEN = 1.7
-"""For each slip that shows, so many words are damaged, which have two letters off or another ending."""
+SEEN = 2.0
+"""For each slip that shows, so many words are damaged, at most: others have two letters off, or another ending."""
 STEADY = 100
 """So many words of the whole document are added to a page's own, so that a short page is not judged by chance."""
 
@@ -47,7 +47,7 @@ def confidence(slipped: int, often: int, usual: float) -> float:
     ``usual`` is the share of slips in the whole text.
 
     >>> round(confidence(0, 0, 0.05), 2), round(confidence(30, 100, 0.05), 2)
-    (0.92, 0.74)
+    (0.9, 0.7)
     """
     return max(0.0, 1 - SEEN * (slipped + usual * STEADY) / (slipped + often + STEADY))
 
