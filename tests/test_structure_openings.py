@@ -48,6 +48,8 @@ OPENINGS = [
     ("french", "Art. 509bis", "509bis"),
     ("french", "Article 224-1 A", "224-1 A"),
     ("french", "Article premier", "premier"),
+    ("spanish", "Artículo 588 ter a. Presupuestos", "588 ter a"),
+    ("spanish", "Artículo 211 bis 1.- Al que", "211 bis 1"),
 ]
 
 
