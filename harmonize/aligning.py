@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
 from harmonize import alignment, language
 from harmonize.knowledge.lexicons import load_lexicon
 from harmonize.knowledge.weights import load_weights
-from harmonize.model.evidence import Alignment
+from harmonize.model.evidence import Alignment, Compare
 from harmonize.model.knowledge import DEFINES, Article, Element, Instrument, Pattern
 
 
 def align_all(
-    instruments: Iterable[Instrument], finder: alignment.Finder
+    instruments: Sequence[Instrument], finder: alignment.Finder, compare: Compare | None = None
 ) -> list[tuple[Instrument, tuple[Alignment, ...]]]:
-    """Return each instrument with what alignment proposes for its articles, in order."""
+    """Return each instrument with what alignment proposes for its articles, in order.
+
+    ``compare`` is a sentence encoder: all instruments are compared at once, so that each provision is encoded once.
+    """
     weights = load_weights()
     spoken = spoken_in(finder.corpus)
+    articles = [article for item in instruments for article in item.articles]
+    meant = alignment.likenesses(articles, finder, compare) if compare and articles else {}
     return [
-        (item, with_unsaid(item, alignment.align(item, finder, weights, restatements(item)), spoken))
+        (item, with_unsaid(item, alignment.align(item, finder, weights, restatements(item), meant), spoken))
         for item in instruments
     ]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from harmonize import pipeline, reports
 from harmonize.errors import HarmonizeError, InputError, KnowledgeError
 from harmonize.evaluation import evaluate
+from harmonize.expanding import expand
 from harmonize.knowledge.alignments import modelled
 from harmonize.knowledge.files import folder
 from harmonize.knowledge.gold import load_gold
@@ -96,7 +97,7 @@ def analyze(path: Path, golds: Iterable[Gold], gathered: Gathered, progress: pip
 
 def statutes(path: Path) -> Iterator[Path]:
     """Yield the statutes that a path names; an :class:`InputError` where it names nothing that can be read."""
-    for file in pipeline.expand(path):
+    for file in expand(path):
         if not file.is_file():
             raise InputError(str(file), "is no file", "name a statute, or a folder of statutes or of an analysis")
         yield file

@@ -12,16 +12,17 @@ from importlib.metadata import version
 from itertools import chain, count
 from pathlib import Path
 
-from harmonize import alignment, citing, findings, language, structure
+from harmonize import alignment, citing, findings, language, semantics, structure
 from harmonize.aligning import align_all
 from harmonize.answering import carried, reached
 from harmonize.errors import HarmonizeError, InputError
+from harmonize.expanding import expand_all
 from harmonize.folders import cache_folder
 from harmonize.knowledge.files import fingerprint
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.jurisdictions import check_acts, load_footnote
 from harmonize.knowledge.lexicons import load_lexicon, served_languages
-from harmonize.knowledge.manifests import StatuteFile, load_kinds, manifest_of, statute_files
+from harmonize.knowledge.manifests import StatuteFile, load_kinds, manifest_of
 from harmonize.knowledge.recognition import load_packs
 from harmonize.knowledge.traditions import load_traditions
 from harmonize.model.evidence import Passage
@@ -30,7 +31,6 @@ from harmonize.model.law import Statute
 from harmonize.model.text import Document
 from harmonize.model.verdict import Analysis, Remark
 from harmonize.punishing import threats
-from harmonize.reading import marks_provisions
 from harmonize.reading.apart import LIMITS, Limits, draw_apart, read_apart, reading_apart
 from harmonize.reading.options import Changes, Options
 
@@ -50,7 +50,7 @@ class Given:
     ``expected`` are the languages of the jurisdiction: of languages that one lexicon serves, a statute is in that one.
     ``limits`` are what reading one document may take, ``changes`` is how tracked changes are read. ``recognise`` has
     pages without text read from their pictures. ``lawful`` asks that a text speaks as a law; what a checklist is about
-    need not.
+    need not. ``semantic`` is the folder of a sentence encoder to compare with too.
     """
 
     kind: str | None = None
@@ -60,6 +60,7 @@ class Given:
     changes: Changes = "accepted"
     recognise: bool = True
     lawful: bool = True
+    semantic: Path | None = None
 
     def options(self, progress: Progress) -> Options:
         """Return how files are to be read."""
@@ -197,6 +198,7 @@ def analyze(
     files, unusable = expand_all(paths)
     with reading_apart(files, given.options(progress), given.limits) as documents:
         wanted = load_instruments(instruments)  # while the first files are being read
+        encoder = semantics.load(given.semantic) if given.semantic else None
         beyond = reached([item.id for item in wanted])
         check_acts(jurisdiction, wanted)
         make_ready(given)
@@ -209,41 +211,14 @@ def analyze(
     passages = [passage for item in understood for passage in item.passages]
     finder = alignment.Finder(alignment.gather(statutes, passages))
     progress("aligning provisions with the instruments")
-    aligned = align_all(wanted, finder)
-    edition = findings.Edition(version(DISTRIBUTION), fingerprint(), as_of)
+    aligned = align_all(wanted, finder, encoder)
+    edition = findings.Edition(version(DISTRIBUTION), fingerprint(), as_of, encoder.file if encoder else None)
     unreadable = [Remark("not-read", str(error)) for error in errors]
     analysis = findings.conclude(
         jurisdiction, statutes, passages, aligned, edition, load_footnote(), unreadable, threats(statutes, aligned),
         carried(beyond, aligned, finder),
     )  # fmt: skip
     return Outcome(analysis, errors)
-
-
-def expand(path: Path) -> tuple[Path, ...]:
-    """Return the statutes that a path names: a folder stands for the statutes in it.
-
-    Raises :class:`InputError` where a folder has none, :class:`KnowledgeError` where one of its manifests is wrong.
-    """
-    if not path.is_dir():
-        return (path,)
-    files = statute_files(path, marks_provisions)
-    if not files:
-        raise InputError(str(path), "the folder has no statute in it", "put PDF, DOCX, HTML or text files there")
-    return files
-
-
-def expand_all(paths: Sequence[Path]) -> tuple[list[Path], list[HarmonizeError]]:
-    """Return the statutes that paths name, and the errors of the folders that cannot be used."""
-    files: list[Path] = []
-    errors: list[HarmonizeError] = []
-    if not paths:
-        errors.append(InputError("input", "no statute was given", "name a PDF, DOCX, HTML or text file, or a folder"))
-    for path in paths:
-        try:
-            files += expand(path)
-        except HarmonizeError as error:
-            errors.append(error)
-    return files, errors
 
 
 def make_ready(given: Given) -> None:

@@ -25,8 +25,8 @@ CUES = cues(
 WEIGHTS = Weights(
     elements={"nucleus": 3.0, "reservable": 2.0, "required": 1.0, "alternative": 1.0, "option": 0.5, "exclusion": 0.5},
     levels={"near": 1.0, "sentence": 0.8, "paragraph": 0.6, "provision": 0.3},
-    heading=4.0, neighbourhood=1.5, wording=3.0, frame=1.0, focus=1.5, later=0.9, carried=0.7, common=0.3, alike=0.75,
-    elsewhere=0.9, adds=0.5,
+    heading=4.0, neighbourhood=1.5, wording=3.0, frame=1.0, focus=1.5, semantic=2.0, later=0.9, carried=0.7, common=0.3,
+    alike=0.75, elsewhere=0.9, adds=0.5,
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from harmonize.model.verdict import (
     Decision,
     Difference,
     ElementFinding,
+    EncoderFile,
     Finding,
     Quoted,
     Reason,
@@ -432,6 +433,7 @@ def rich() -> Analysis:
     return Analysis(
         version="0.1.0",
         models_sha256=sha256("models"),
+        encoder=EncoderFile("<small> encoder", sha256("encoder")),
         jurisdiction="XV",
         jurisdiction_name="Valmora",
         fictional=True,

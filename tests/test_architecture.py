@@ -27,6 +27,8 @@ HEAVY = (
     "jinja2",
     "rapidfuzz",
     "py3langid",
+    "onnxruntime",
+    "tokenizers",
 )
 LONGEST_MODULE = 300
 

@@ -14,6 +14,7 @@ from factories import statute, traditions
 
 from harmonize import pipeline, reading, structure
 from harmonize.errors import InputError
+from harmonize.expanding import expand
 from harmonize.knowledge.manifests import statute_files
 from harmonize.model.law import Statute
 from harmonize.reading import provisions
@@ -145,7 +146,7 @@ def test_folders_take_laws_only(tmp_path: Path) -> None:
     (tmp_path / "people.json").write_text('[{"name": "x", "number": 5}]', encoding="utf-8")
     (tmp_path / "broken.json").write_text('[{"number": 5', encoding="utf-8")
     (tmp_path / "feed.xml").write_text('<?xml version="1.0"?><rss/>', encoding="utf-8")
-    assert [path.name for path in pipeline.expand(tmp_path)] == ["act.akn", "law.json", "outline.json"]
+    assert [path.name for path in expand(tmp_path)] == ["act.akn", "law.json", "outline.json"]
 
 
 def test_text_that_begins_with_a_bracket_is_text(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from harmonize.alignment.acceptance import (
     FEWEST,
@@ -28,11 +29,13 @@ from harmonize.alignment.ledger import (
     wording_bars,
 )
 from harmonize.alignment.limits import NONE, Offences, around, reaching
+from harmonize.alignment.meaning import Likenesses, semantic_bars
 from harmonize.alignment.patterns import Indexed
 from harmonize.model.evidence import Alignment, Candidate, Evidence, Relation
 from harmonize.model.knowledge import Article, Instrument, Weights
 from harmonize.model.phrasing import in_words
 
+NOTHING_MEANT: Mapping[str, Likenesses] = MappingProxyType({})
 REFERS: tuple[Relation, str] = ("refers", "only points to another law, which was not read here")
 UNFRAMED = {
     "offence": "does not make the conduct an offence: it has no sanction, or stands in a law on procedure",
@@ -125,13 +128,14 @@ def candidate(article: Article, finder: Finder, number: int, bars: Sequence[Evid
     )
 
 
-def ledger(article: Article, finder: Finder, weights: Weights, restated: frozenset[str]) -> Ledger:
+def ledger(article: Article, finder: Finder, weights: Weights, restated: frozenset[str], meant: Likenesses) -> Ledger:
     """Collect every bar for an article but those of the neighbourhood."""
     corpus, collected = finder.corpus, Ledger()
     for number, item in (
         *concept_bars(article, finder, weights),
         *heading_bars(article, finder, weights),
         *wording_bars(restated, corpus, weights),
+        *semantic_bars(meant, corpus, weights),
     ):
         collected.setdefault(number, []).append(item)
     for number, bars in collected.items():
@@ -215,10 +219,17 @@ def nuclei_of(instrument: Instrument, ledgers: Mapping[str, Ledger]) -> dict[str
 
 
 def weighed(
-    instrument: Instrument, finder: Finder, weights: Weights, restated: Mapping[str, frozenset[str]]
+    instrument: Instrument,
+    finder: Finder,
+    weights: Weights,
+    restated: Mapping[str, frozenset[str]],
+    meant: Mapping[str, Likenesses] = NOTHING_MEANT,
 ) -> dict[str, Ledger]:
     """Collect every bar for every article of an instrument, by the article's key."""
-    ledgers = {article.key: ledger(article, finder, weights, restated[article.key]) for article in instrument.articles}
+    ledgers = {
+        article.key: ledger(article, finder, weights, restated[article.key], meant.get(article.key, {}))
+        for article in instrument.articles
+    }
     nuclei = nuclei_of(instrument, ledgers)
     for article in instrument.articles:
         for number, item in neighbourhood_bars(article, nuclei, finder.corpus, weights):
@@ -243,14 +254,18 @@ def ranked_lists(
 
 
 def align(
-    instrument: Instrument, finder: Finder, weights: Weights, restated: Mapping[str, frozenset[str]]
+    instrument: Instrument,
+    finder: Finder,
+    weights: Weights,
+    restated: Mapping[str, frozenset[str]],
+    meant: Mapping[str, Likenesses] = NOTHING_MEANT,
 ) -> tuple[Alignment, ...]:
     """Align every article of an instrument with the passages of the corpus that a finder looks through.
 
     One finder serves all instruments: what one has found, the next need not look for. ``restated`` holds for each
-    article's key the folded words of its restatement.
+    article's key the folded words of its restatement, ``meant`` how near passages are to it in meaning.
     """
-    ledgers = weighed(instrument, finder, weights, restated)
+    ledgers = weighed(instrument, finder, weights, restated, meant)
     lists = ranked_lists(instrument, ledgers, finder, weights)
     decided = accept_all(instrument, lists, weights)
     cited = cited_in(finder, decided)

@@ -47,6 +47,12 @@ KINDS = (
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to.")
 @click.option("--specimen", metavar="NAME", help="Without PATH: the fictional jurisdiction to analyze.")
 @click.option("--ocr/--no-ocr", default=True, help="Read pages without text from their pictures, with Tesseract.")
+@click.option(
+    "--semantic",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Compare by meaning too, with the sentence encoder in this folder (ONNX); needs harmonize-law[semantic].",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
 @tracked
 @limited
@@ -61,6 +67,7 @@ def analyze(
     output: Path,
     specimen: str | None,
     ocr: bool,
+    semantic: Path | None,
     quiet: bool,
     changes: Changes,
     seconds: float,
@@ -84,7 +91,7 @@ def analyze(
         known, files = subject(paths, jurisdiction, specimen)
         day: date | None = as_of.date() if as_of else None
         limits = Limits(seconds, megabytes)
-        given = pipeline.Given(kind, language, changes=changes, limits=limits, recognise=ocr)
+        given = pipeline.Given(kind, language, changes=changes, limits=limits, recognise=ocr, semantic=semantic)
         with progress(quiet) as show:
             outcome = pipeline.analyze(files, known, given, instruments or pipeline.DEFAULT_INSTRUMENTS, day, show)
             written = (

@@ -130,8 +130,9 @@ def read_all(
 ) -> tuple[list[Statute], list[HarmonizeError]]:
     """Read every statute that can be used; return the errors of the others."""
     from harmonize import pipeline
+    from harmonize.expanding import expand_all
 
-    files, errors = pipeline.expand_all(paths)
+    files, errors = expand_all(paths)
     statutes: list[Statute] = []
     for path in files:
         try:

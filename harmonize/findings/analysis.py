@@ -21,16 +21,17 @@ from harmonize.model.jurisdiction import Footnote, Jurisdiction
 from harmonize.model.knowledge import Instrument
 from harmonize.model.law import Provision, Statute
 from harmonize.model.quality import quality
-from harmonize.model.verdict import Analysis, Finding, Quoted, Remark, Source
+from harmonize.model.verdict import Analysis, EncoderFile, Finding, Quoted, Remark, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which tool and which knowledge an analysis is made with, and for which date."""
+    """Which tool and which knowledge an analysis is made with, for which date, and with which encoder if with any."""
 
     version: str
     models_sha256: str
     as_of: date | None
+    encoder: EncoderFile | None = None
 
 
 def source(statute: Statute) -> Source:
@@ -170,4 +171,5 @@ def conclude(
         statuses=tuple(item for item in jurisdiction.statuses if item.instrument in named_instruments),
         acts=tuple(item for item in jurisdiction.acts if item.instrument in named_instruments),
         crosswalks=answered,
+        encoder=edition.encoder,
     )

@@ -36,6 +36,7 @@ class WeightsFile(Strict):
     wording: float
     frame: float
     focus: float
+    semantic: float
     later: float
     carried: float
     common: float

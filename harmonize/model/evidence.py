@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -65,10 +65,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike a text is to another in meaning: the cosine of its likest piece, and where in the text that stands."""
+
+    cosine: float
+    span: Span
+
+
+Compare = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[Likeness]]]
+"""Tells for each of some texts how alike it is to each of some restatements, in any languages."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One bar of a candidate's ledger: what was compared, at which level, what it weighs, and the words it quotes.
 
-    ``comparison`` is ``concepts``, ``heading``, ``neighbourhood``, ``wording``, ``frame``, ``focus`` or
+    ``comparison`` is ``concepts``, ``heading``, ``neighbourhood``, ``wording``, ``semantic``, ``frame``, ``focus`` or
     ``general-rule``, or ``elsewhere``. ``level``
     says in a word how strong it is (``near``, ``sentence``, ``paragraph``, ``provision``, ...). ``element`` is the
     element it speaks for, None where it speaks for the article as a whole. ``marks`` are the words that matter; those

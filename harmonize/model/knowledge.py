@@ -253,9 +253,10 @@ class Weights:
     """What each kind of evidence adds to a candidate's weight, and when a candidate is accepted.
 
     ``elements`` by requirement (``nucleus`` for elements that make a candidate, ``reservable`` where a State may
-    leave them out), ``levels`` the factor by nearness, ``heading``, ``neighbourhood``, ``wording``, ``frame`` and
-    ``focus`` at their fullest. ``later`` is the factor of what stands in a later paragraph, ``carried`` of what only a
-    definition brings there; ``common`` is the share of a bar that evidence keeps however many provisions show it.
+    leave them out), ``levels`` the factor by nearness, ``heading``, ``neighbourhood``, ``wording``, ``frame``,
+    ``focus`` and ``semantic`` at their fullest. ``later`` is the factor of what stands in a later paragraph,
+    ``carried`` of what only a definition brings there; ``common`` is the share of a bar that evidence keeps however
+    many provisions show it.
 
     A candidate is accepted beside the best one from ``alike`` of its weight on (``elsewhere`` if it is the best for
     another article), or from ``adds`` of it where it shows an element that the accepted ones do not.
@@ -268,6 +269,7 @@ class Weights:
     wording: float
     frame: float
     focus: float
+    semantic: float
     later: float
     carried: float
     common: float

@@ -191,11 +191,20 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class EncoderFile:
+    """The sentence encoder that provisions were compared with: its folder's name, and the hash of its model file."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything concluded for one jurisdiction: the only thing that reports read.
 
     ``provisions`` is keyed by ``<statute>#<eid>``. ``as_of`` is None for the latest state recorded. ``statuses`` and
     ``acts`` are where the State stands with the instruments and what it told the treaty office, as far as recorded.
+    ``encoder`` is None where meanings were not compared.
     """
 
     version: str
@@ -217,3 +226,4 @@ class Analysis:
     statuses: tuple[TreatyStatus, ...] = ()
     acts: tuple[TreatyAct, ...] = ()
     crosswalks: tuple[Answer, ...] = ()
+    encoder: EncoderFile | None = None

@@ -23,6 +23,7 @@ from harmonize.model.verdict import (
     Analysis,
     Decision,
     ElementFinding,
+    EncoderFile,
     Finding,
     Quoted,
     Reason,
@@ -45,7 +46,11 @@ def to_dict(analysis: Analysis) -> Json:
     """Return the analysis as JSON values, keys in the order of the contract, floats rounded to six decimals."""
     return {
         "schema": SCHEMA,
-        "tool": {"version": analysis.version, "models_sha256": analysis.models_sha256},
+        "tool": {
+            "version": analysis.version,
+            "models_sha256": analysis.models_sha256,
+            "encoder": analysis.encoder and _fields(analysis.encoder),
+        },
         "jurisdiction": analysis.jurisdiction,
         "jurisdiction_name": analysis.jurisdiction_name,
         "fictional": analysis.fictional,
@@ -184,6 +189,7 @@ def _analysis(content: Mapping[str, Any]) -> Analysis:
     return Analysis(
         version=content["tool"]["version"],
         models_sha256=content["tool"]["models_sha256"],
+        encoder=EncoderFile(**content["tool"]["encoder"]) if content["tool"].get("encoder") else None,
         as_of=date.fromisoformat(content["as_of"]) if content["as_of"] else None,
         units=tuple(content["units"]),
         instruments=dict(content["instruments"]),
