@@ -158,3 +158,64 @@ def test_a_reference_alone_makes_no_candidate(tmp_path: Path) -> None:
     )
     hiding = ("Hiding", "A person who hides the offender of an offence under Article 2 is liable to imprisonment.")
     assert code(tmp_path, "en", access, hiding).cited("budapest:2") == ["2"]
+
+
+ACCESS = (
+    "Illegal access",
+    "A person who intentionally and without right gains access to a computer system is liable to imprisonment.",
+)
+
+
+def test_a_provision_that_punishes_acts_of_another_is_cited_with_it(tmp_path: Path) -> None:
+    """Where one provision tells the act and another punishes whoever does it, both are cited."""
+    damages = ("Liability", "A person who without permission gains access to a computer system shall pay damages.")
+    penalty = (
+        "Offences",
+        "A person who fraudulently does any act referred to in Article 2 is liable to imprisonment for three years.",
+    )
+    found = code(tmp_path, "en", damages, penalty)
+    assert set(found.cited("budapest:2")) == {"2", "3"}
+    levels = {
+        bar.level
+        for item in found["budapest:2"].candidates
+        if item.provision == "3"
+        for bar in item.evidence
+        if bar.element == "budapest:2/access"
+    }
+    assert levels == {"recalled"}
+
+
+def test_acts_that_another_act_is_for_are_not_taken_over(tmp_path: Path) -> None:
+    """Who makes tools designed for acts told elsewhere does not do those acts."""
+    tools = (
+        "Tools",
+        "A person who sells tools designed for any act referred to in Article 2 is liable to imprisonment for a year.",
+    )
+    assert code(tmp_path, "en", ACCESS, tools).cited("budapest:2") == ["2"]
+
+
+def test_the_intent_of_another_act_is_not_borrowed(tmp_path: Path) -> None:
+    """An intent told only of another act of the provision is none of the act that the article is about."""
+    both = (
+        "Attacks",
+        "(1) A person who without right gains access to a computer system is liable to imprisonment.\n"
+        "(2) A person who intentionally frightens a keeper of records is liable to imprisonment.",
+    )
+    found = code(tmp_path, "en", both)
+    assert found.cited("budapest:2") == ["2"]
+    assert found.element("budapest:2/intent").status != "full"
+    assert found.element("budapest:2/without-right").status == "full"
+
+
+def test_a_rule_for_other_offences_is_no_general_rule(tmp_path: Path) -> None:
+    """An attempt that is punished for theft alone says nothing of attempts at the offences found."""
+    theft = ("Attempted theft", "An attempt to commit the offence under Article 1 is punishable.")
+    found = code(tmp_path, "en", ACCESS, theft)
+    assert found.cited("budapest:11") == []
+    assert found.relation("budapest:11", "3") == "look-alike"
+
+
+def test_a_rule_for_the_offences_found_is_cited(tmp_path: Path) -> None:
+    """An attempt that is punished for an offence found counts where no rule says it for all."""
+    own = ("Attempted access", "An attempt to commit the offence under Article 2 is punishable.")
+    assert code(tmp_path, "en", ACCESS, own).cited("budapest:11") == ["3"]

@@ -16,6 +16,8 @@ WIDEST = 12
 OFFENCE = "offence"
 SAME = "same-act"
 """Words that name the acts told in the provision referred to as what is punished here too."""
+APPLIED = "applied-too"
+"""Words by which the provision referred to applies here too, its penalty with it."""
 BESIDE = 40
 """They stand within so many characters of the reference."""
 ANOTHER = frozenset({"designed-for", "attempt", "aiding", "inciting", "preparation", "conspiracy", "confiscation"})
@@ -61,9 +63,9 @@ def brought(sentence: Sentence, references: Iterable[Reference], told: Told) -> 
 def recalls(sentence: Sentence, reference: Reference) -> bool:
     """Tell whether a sentence punishes the very acts that it refers to: whoever does an act under section 4 ..."""
     said = {item.concept for item in sentence.features}
-    if said.isdisjoint(PENALTY) or not said.isdisjoint(ANOTHER):
+    if not said.isdisjoint(ANOTHER) or (said.isdisjoint(PENALTY) and APPLIED not in said):
         return False
-    names = [item.span for item in sentence.features if item.concept == SAME]
+    names = [item.span for item in sentence.features if item.concept in (SAME, APPLIED)]
     return any(
         reference.span.start - name.end <= BESIDE and name.start - reference.span.end <= BESIDE for name in names
     )
