@@ -36,8 +36,8 @@ Integer = type[np.int64] | type[np.int32]
 
 LARGEST_MODEL, LARGEST_TOKENIZER = 2_000_000_000, 100_000_000
 """Bytes. ONNX itself keeps no more than two gigabytes in one file."""
-PIECES = 16
-"""So many pieces of a text are read."""
+PIECES = 8
+"""So many pieces of a text are read, from its beginning."""
 LETTERS = PIECES * encoders.LONGEST * 8
 """So much of a text is looked at."""
 BATCH = 16

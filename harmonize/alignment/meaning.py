@@ -17,8 +17,8 @@ from harmonize.model.text import Span
 Likenesses = Mapping[int, Likeness]
 """By the number of the passage in the corpus."""
 
-MOST = 400
-"""So many passages are compared: on one thread an encoder reads some ten to fifty a second."""
+MOST = 200
+"""So many passages are compared: on one thread a small encoder reads some ten a second, a large one one in a second."""
 FLOOR = 0.35
 """A smaller cosine says nothing: any two provisions of law are as alike."""
 
