@@ -75,10 +75,7 @@ def test_every_language_can_be_recognised() -> None:
 
 @pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.parent.name)
 def test_every_manifest_loads(path: Path) -> None:
-    """Every manifest names a kind of law and a language that are known, a specimen's a file beside it as well.
-
-    The texts of real laws are no part of the project; their manifests say which text was judged.
-    """
+    """Every manifest names a known kind of law and language; a specimen's, whose text is here, a file beside it too."""
     made = load(path, StatuteFile)
     assert (path.parent / made.file).is_file() == (made.source == "fictional")
     assert len(made.sha256) == 64
