@@ -133,7 +133,9 @@ class Encoder:
     def _encoded(self, text: str, *, special: bool) -> Encoding:
         try:
             return self._tokenizer.encode(text, add_special_tokens=special)
-        except Exception as error:  # the library raises no narrower one
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic of the library is no Exception
             raise self._unusable(f"its tokenizer fails ({brief(error)})") from error
 
     def _learn(self, texts: Set[str]) -> None:
@@ -229,7 +231,9 @@ def tokenizer_of(path: Path) -> Tokenizer:
     content = encoders.bounded(path, LARGEST_TOKENIZER)
     try:
         tokenizer = Tokenizer.from_str(content.decode("utf-8"))
-    except Exception as error:  # the library raises no narrower one
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of the library is no Exception
         raise InputError(str(path), f"it is no tokenizer ({brief(error)})", encoders.OTHER) from error
     tokenizer.no_padding()
     return tokenizer
@@ -261,15 +265,16 @@ def in_time(call_off: Callable[[], None]) -> Iterator[None]:
 
 
 def whole_words(text: str, start: int, end: int) -> Span:
-    """Return the span of the words that a piece of a text begins and ends in.
+    """Return the span of the words that a piece of a text begins and ends in; blanks before the piece are left out.
 
-    >>> whole_words("computer data", 3, 10)
-    Span(start=0, end=13)
+    >>> whole_words("computer data", 3, 10), whole_words("computer data", 8, 13)
+    (Span(start=0, end=13), Span(start=9, end=13))
     """
+    start += len(text[start:end]) - len(text[start:end].lstrip())
     before, after = WORD_END.match(text[:start][::-1]), WORD_END.match(text, end)
     return Span(start - (before.end() if before else 0), after.end() if after else end)
 
 
-def brief(error: Exception) -> str:
+def brief(error: BaseException) -> str:
     """Return the first line of an error, cut where it is long."""
     return (str(error).strip() or type(error).__name__).splitlines()[0][:200]

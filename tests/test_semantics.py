@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import onnx
 import pytest
-from encoding import TOKENS, encoder, graph, table, texts_model, words_model
+from encoding import TOKENS, encoder, graph, table, texts_model, tokenizer, words_model
 from onnx import TensorProto, helper
+from tokenizers import Regex, pre_tokenizers
 
 from harmonize import semantics
 from harmonize.errors import InputError
@@ -266,6 +267,15 @@ def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name
     said = refused(encoder(tmp_path))
     assert f"needs {name}" in said
     assert "harmonize-law[semantic]" in said
+
+
+def test_a_tokenizer_that_never_comes_to_an_end(tmp_path: Path) -> None:
+    """A tokenizer that tries every way to cut a text gives up, and is named."""
+    made = tokenizer()
+    made.pre_tokenizer = pre_tokenizers.Split(Regex("(x+x+)+y"), "isolated")
+    made.save(str(encoder(tmp_path) / "tokenizer.json"))
+    with pytest.raises(InputError, match="tokenizer fails"):
+        load(tmp_path)(["x" * 60], [RESTATED])
 
 
 def test_a_tokenizer_that_fails_later(tmp_path: Path) -> None:
