@@ -26,5 +26,19 @@ def resolved(statute: Statute) -> Statute:
 
 
 def together(statutes: Sequence[Statute]) -> tuple[Statute, ...]:
-    """Return statutes with their references to one another resolved, and amending laws seen beside their base."""
-    return structure.with_bases(language.resolve_between(statutes, load_kinds()))
+    """Return statutes with their references to one another resolved, and amending laws seen beside their base.
+
+    A translation is read in its original's place: together with the other laws, not with the one that it is.
+    """
+    laws = [statute for statute in statutes if not statute.translation_of]
+    read = {law.id: law for law in beside(laws)}
+    for statute in statutes:
+        if statute.translation_of:
+            others = [law for law in laws if law.id != statute.translation_of]
+            read[statute.id] = beside([*others, statute])[-1]
+    return tuple(read[statute.id] for statute in statutes)
+
+
+def beside(laws: Sequence[Statute]) -> tuple[Statute, ...]:
+    """Return laws, no two of them the same, as they are to be read beside one another."""
+    return structure.with_bases(language.resolve_between(laws, load_kinds()))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from harmonize import pipeline, reports
+from harmonize import inputs, pipeline, reports
 from harmonize.errors import HarmonizeError, InputError, KnowledgeError
 from harmonize.evaluation import evaluate
 from harmonize.expanding import expand
@@ -113,7 +113,7 @@ def keep(outcome: pipeline.Outcome, name: str, gathered: Gathered) -> None:
 
 def named(wanted: str, gathered: Gathered) -> str:
     """Return a name that no analysis has yet."""
-    return pipeline.unused(wanted, gathered.analyses)
+    return inputs.unused(wanted, gathered.analyses)
 
 
 def write(

@@ -24,7 +24,8 @@ def correlation(analysis: Analysis) -> pd.DataFrame:
     """Return the correlation table: a row for each element and quotation, or for each element without one.
 
     Columns: ``instrument``, ``article``, ``title``, ``status``, ``element``, ``requirement``, ``element_status``,
-    ``reason``, ``statute``, ``provision``, ``page``, ``quote``. The last four are empty where nothing was found.
+    ``reason``, ``rests_on``, ``statute``, ``provision``, ``page``, ``quote``. The last five are empty where nothing was
+    found.
     """
     import pandas as pd  # late: only who asks for a table waits for it
 
@@ -84,6 +85,7 @@ def _rows(finding: Finding, element: ElementFinding, analysis: Analysis) -> Iter
         "requirement": element.requirement,
         "element_status": element.status,
         "reason": element.reason.text,
+        "rests_on": element.rests_on or "",
     }
     for bar in element.evidence:
         provision = analysis.provisions[f"{bar.statute}#{bar.eid}"].number

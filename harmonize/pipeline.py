@@ -9,26 +9,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
-from itertools import chain, count
 from pathlib import Path
 
-from harmonize import alignment, citing, findings, language, semantics, structure
+from harmonize import alignment, citing, findings, language, semantics, structure, translating
 from harmonize.aligning import align_all
 from harmonize.answering import carried, reached
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.expanding import expand_all
 from harmonize.folders import cache_folder
+from harmonize.inputs import named, statute_id, unused
 from harmonize.knowledge.files import fingerprint
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.jurisdictions import check_acts, load_footnote
 from harmonize.knowledge.lexicons import load_lexicon, served_languages
-from harmonize.knowledge.manifests import StatuteFile, load_kinds, manifest_of
+from harmonize.knowledge.manifests import load_kinds, manifest_of
 from harmonize.knowledge.recognition import load_packs
 from harmonize.knowledge.traditions import load_traditions
 from harmonize.model.evidence import Passage
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.law import Statute
+from harmonize.model.lexicon import Lexicon
 from harmonize.model.text import Document
+from harmonize.model.translation import NO_LEXICON
 from harmonize.model.verdict import Analysis, Remark
 from harmonize.punishing import threats
 from harmonize.reading.apart import LIMITS, Limits, draw_apart, read_apart, reading_apart
@@ -50,7 +52,8 @@ class Given:
     ``expected`` are the languages of the jurisdiction: of languages that one lexicon serves, a statute is in that one.
     ``limits`` are what reading one document may take, ``changes`` is how tracked changes are read. ``recognise`` has
     pages without text read from their pictures. ``lawful`` asks that a text speaks as a law; what a checklist is about
-    need not. ``semantic`` is the folder of a sentence encoder to compare with too.
+    need not. ``semantic`` is the folder of a sentence encoder to compare with too. ``translations`` are the files that
+    are unofficial translations of another one given; what is said of the language is not said of them.
     """
 
     kind: str | None = None
@@ -61,6 +64,7 @@ class Given:
     recognise: bool = True
     lawful: bool = True
     semantic: Path | None = None
+    translations: tuple[Path, ...] = ()
 
     def options(self, progress: Progress) -> Options:
         """Return how files are to be read."""
@@ -83,17 +87,6 @@ class Outcome:
 
 def silent(_: str) -> None:
     """Report no progress."""
-
-
-def statute_id(path: Path, manifest: StatuteFile | None) -> str:
-    """Return a statute's id: its manifest's, or its file's name made plain.
-
-    >>> statute_id(Path("Kodi Penal (2024).pdf"), None)
-    'kodi-penal-2024'
-    """
-    if manifest:
-        return manifest.id
-    return "-".join("".join(letter if letter.isalnum() else " " for letter in path.stem.lower()).split()) or "statute"
 
 
 def read_statute(path: Path, given: Given = Given(), progress: Progress = silent) -> Statute:
@@ -135,7 +128,7 @@ def cut(path: Path, document: Document, given: Given = Given()) -> Statute:
     )
     if not statute.articles():
         raise no_law(path)
-    return citing.annotated(statute)
+    return citing.annotated(replace(statute, translation_of=manifest.translation_of if manifest else ""))
 
 
 def with_definitions(statute: Statute) -> Statute:
@@ -173,9 +166,23 @@ def understand(path: Path, document: Document, given: Given, taken: Container[st
 
     Raises :class:`InputError` where the file cannot be used, :class:`LanguageError` where no lexicon has its language.
     """
-    statute = cut(path, document, given)
-    if statute.id in taken:
-        statute = citing.resolved(replace(statute, id=unused(statute.id, taken)))
+    return heard(path, cut_apart(path, document, given, taken), given)
+
+
+def cut_apart(path: Path, document: Document, given: Given, taken: Container[str]) -> Statute:
+    """Cut one statute's document, under an id that is not taken yet."""
+    own = replace(given, language=None) if path in given.translations else given
+    statute = cut(path, document, own)
+    return citing.resolved(replace(statute, id=unused(statute.id, taken))) if statute.id in taken else statute
+
+
+def heard(path: Path, statute: Statute, given: Given) -> Understood:
+    """Find the notions in a statute: none where it is heard through its translation, its language having no lexicon.
+
+    Raises :class:`InputError` where it does not speak as a law, :class:`LanguageError` where it cannot be heard.
+    """
+    if any(notice.code == NO_LEXICON for notice in statute.notices):
+        return Understood(statute, language.passages(statute, silent_cues(statute.language)))
     passages = language.passages(statute, cues_for(statute.language))
     if given.lawful and not language.speaks_as_law(passages):
         raise no_law(path)
@@ -195,7 +202,7 @@ def analyze(
     A file that cannot be used is an error of the outcome and a remark of the analysis; the others are still done.
     """
     given = replace(given, expected=jurisdiction.languages)
-    files, unusable = expand_all(paths)
+    files, unusable = expand_all(list(dict.fromkeys((*paths, *given.translations))))
     with reading_apart(files, given.options(progress), given.limits) as documents:
         wanted = load_instruments(instruments)  # while the first files are being read
         encoder = semantics.load(given.semantic) if given.semantic else None
@@ -233,16 +240,39 @@ def understand_all(
     paths: Sequence[Path], documents: Sequence[Future[Document]], given: Given, progress: Progress
 ) -> tuple[list[Understood], list[HarmonizeError]]:
     """Understand every statute that can be read and used, in order; return the errors of the others."""
-    understood: list[Understood] = []
+    cut, errors = cut_all(paths, documents, given, progress)
+    read, unpaired = translating.paired(cut, given.translations)
+    understood, unheard = hear_all(read, given)
+    return read_together(understood), [*errors, *unpaired, *unheard]
+
+
+def cut_all(
+    paths: Sequence[Path], documents: Sequence[Future[Document]], given: Given, progress: Progress
+) -> tuple[list[translating.Read], list[HarmonizeError]]:
+    """Cut every statute that can be read, in order; return the errors of the others."""
+    read: list[translating.Read] = []
     errors: list[HarmonizeError] = []
     for path, document in zip(paths, documents, strict=True):
         progress(f"reading {path.name}")
         try:
-            understood.append(understand(path, document.result(), given, {item.statute.id for item in understood}))
+            read.append((path, cut_apart(path, document.result(), given, {statute.id for _, statute in read})))
         except HarmonizeError as error:
             log.info("%s", error)
             errors.append(named(error, path))
-    return read_together(understood), errors
+    return read, errors
+
+
+def hear_all(read: Sequence[translating.Read], given: Given) -> tuple[list[Understood], list[HarmonizeError]]:
+    """Find the notions in every statute that can be used, in order; return the errors of the others."""
+    understood: list[Understood] = []
+    errors: list[HarmonizeError] = []
+    for path, statute in read:
+        try:
+            understood.append(heard(path, statute, given))
+        except HarmonizeError as error:
+            log.info("%s", error)
+            errors.append(named(error, path))
+    return understood, errors
 
 
 def read_together(understood: Sequence[Understood]) -> list[Understood]:
@@ -251,21 +281,10 @@ def read_together(understood: Sequence[Understood]) -> list[Understood]:
     return [replace(item, statute=statute) for item, statute in zip(understood, together, strict=True)]
 
 
-def named(error: HarmonizeError, path: Path) -> HarmonizeError:
-    """Return an error whose place names the file."""
-    if path.name in error.where:
-        return error
-    return type(error)(f"{path}: {error.where}", error.what, error.remedy)
-
-
-def unused(wanted: str, taken: Container[str]) -> str:
-    """Return an id that no statute has yet.
-
-    >>> unused("code", {"code", "code-2"})
-    'code-3'
-    """
-    numbered = (f"{wanted}-{number}" for number in count(2))
-    return next(name for name in chain([wanted], numbered) if name not in taken)
+@cache
+def silent_cues(spoken: str) -> language.Cues:
+    """Return the cues of a language without a lexicon, which find nothing."""
+    return language.compile_cues(Lexicon(spoken, spoken, (spoken,), ()))
 
 
 @cache

@@ -31,6 +31,7 @@ from harmonize.alignment.ledger import (
 from harmonize.alignment.limits import NONE, Offences, around, reaching
 from harmonize.alignment.meaning import Likenesses, semantic_bars
 from harmonize.alignment.patterns import Indexed
+from harmonize.alignment.readings import folded, heard, in_all_readings, of_the_law, said_in
 from harmonize.model.evidence import Alignment, Candidate, Evidence, Relation
 from harmonize.model.knowledge import Article, Instrument, Weights
 from harmonize.model.phrasing import in_words
@@ -111,7 +112,8 @@ def not_for(article: Article, finder: Finder, number: int) -> bool:
 def candidate(article: Article, finder: Finder, number: int, bars: Sequence[Evidence]) -> Candidate:
     """Make a candidate of a passage and its ledger; nothing is accepted yet."""
     passage = finder.corpus.passages[number].passage
-    kind, reason = relation(article, finder, number, bars)
+    readings = finder.corpus.readings(number)
+    kind, reason = heard([relation(article, finder, each, said_in(bars, finder.corpus, each)) for each in readings])
     provision = passage.provision
     return Candidate(
         statute=passage.statute,
@@ -141,7 +143,7 @@ def ledger(article: Article, finder: Finder, weights: Weights, restated: frozens
     for number, bars in collected.items():
         general = (frame_bar(article, number, corpus, weights), focus_bar(article, number, corpus, weights))
         bars.extend(item for item in general if item)
-    return collected
+    return folded(collected, corpus)
 
 
 def shortlist(article: Article, collected: Ledger, size: int) -> list[int]:
@@ -171,7 +173,8 @@ def rank(article: Article, collected: Ledger, finder: Finder, offences: Offences
 
 def ranked(article: Article, collected: Ledger, finder: Finder, numbers: Iterable[int]) -> list[Ranked]:
     """Make candidates of passages, the first few of the law if there are no others, and sort them, best first."""
-    some = list(dict.fromkeys((*numbers, *range(min(FEWEST, len(finder.corpus))))))
+    first = (number for number in range(min(FEWEST, len(finder.corpus))) if number not in finder.corpus.translated)
+    some = list(dict.fromkeys((*numbers, *first)))
     found = [
         Ranked(number, candidate(article, finder, number, collected.get(number, [])), penal=penal(finder, number))
         for number in some
@@ -181,7 +184,8 @@ def ranked(article: Article, collected: Ledger, finder: Finder, numbers: Iterabl
 
 def penal(finder: Finder, number: int) -> bool:
     """Tell whether a passage threatens a penalty of the criminal law."""
-    return not finder.corpus.passages[number].concepts.isdisjoint(PENALTY)
+    readings = finder.corpus.readings(number)
+    return any(not finder.corpus.passages[each].concepts.isdisjoint(PENALTY) for each in readings)
 
 
 def cited_in(finder: Finder, decided: Mapping[str, Sequence[Candidate]]) -> dict[str, frozenset[int]]:
@@ -269,7 +273,7 @@ def align(
     lists = ranked_lists(instrument, ledgers, finder, weights)
     decided = accept_all(instrument, lists, weights)
     cited = cited_in(finder, decided)
-    governing = governed(instrument, cited, finder)
+    governing = of_the_law(governed(instrument, in_all_readings(cited, finder.corpus), finder), finder.corpus)
     for article in instrument.articles:
         if article.over:
             shown = able(article, cited, governing.get(article.number, ()))

@@ -25,12 +25,14 @@ class Corpus:
     """The passages of the statutes of one territory, and those statutes by id.
 
     ``general`` has by statute the ids of the groups of provisions that are its general part, if it has one.
+    ``translated`` has for the number of each passage of a translation that of the original's passage.
     """
 
     passages: tuple[Indexed, ...]
     statutes: Mapping[str, Statute]
     word_rarity: Mapping[str, float]
     general: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    translated: Mapping[int, int] = field(default_factory=dict)
     _cited: dict[tuple[str, Span], tuple[str, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
@@ -40,6 +42,14 @@ class Corpus:
     def in_general_part(self, passage: Passage) -> bool:
         """Tell whether a passage stands in its statute's general part."""
         return any(feature.eid in self.general.get(passage.statute, ()) for feature in passage.groups)
+
+    def law(self, number: int) -> int:
+        """Return the number of the passage in the original of one that may be a translation of it."""
+        return self.translated.get(number, number)
+
+    def readings(self, number: int) -> tuple[int, ...]:
+        """Return the number of a passage and those of its translations."""
+        return (number, *(other for other, law in self.translated.items() if law == number))
 
     def cited(self, statute: str, span: Span) -> tuple[str, int]:
         """Return the words of a span and the page on which it begins; many bars quote the same sentence."""
@@ -59,8 +69,20 @@ def gather(statutes: Iterable[Statute], passages: Sequence[Passage]) -> Corpus:
     """Put the passages of all statutes together."""
     counts = Counter(word for passage in passages for word in passage.words)
     rarity = {word: log((len(passages) + 1) / count) for word, count in counts.items()}
+    known = {item.id: item for item in statutes}
     indexed = tuple(index(passage) for passage in passages)
-    return Corpus(indexed, {item.id: item for item in statutes}, rarity, general_parts(passages))
+    return Corpus(indexed, known, rarity, general_parts(passages), translated(known, passages))
+
+
+def translated(statutes: Mapping[str, Statute], passages: Sequence[Passage]) -> dict[int, int]:
+    """Return for the number of each passage of a translation that of the original's passage, where it has one."""
+    numbers = {(item.statute, item.provision.eid): number for number, item in enumerate(passages)}
+    pairs = (
+        (numbers.get((item.id, eid)), numbers.get((item.translation_of, law)))
+        for item in statutes.values()
+        for eid, law in item.counterparts
+    )
+    return {number: law for number, law in pairs if number is not None and law is not None}
 
 
 def rarity(shown: int, total: int, common: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from harmonize.alignment.acceptance import nucleus_ids
 from harmonize.alignment.corpus import Finder
@@ -125,15 +126,23 @@ def unshown(article: Article, candidates: Iterable[Candidate], searched: Contain
 
 
 def own_bars(article: Article, elements: Iterable[Element], number: int, ground: Ground) -> Iterator[Evidence]:
-    """Yield a bar for each of some elements that a passage shows in its own words."""
-    indexed = ground.finder.corpus.passages[number]
+    """Yield a bar for each of some elements that a passage shows in its own words, or in those of its translation."""
+    readings = ground.finder.corpus.readings(number)
     for element in elements:
-        if element.requirement == "option" and not always(element, article, indexed):
-            continue
-        found = (ground.finder.at(pattern, number) for pattern in element.patterns)
-        if match := best(item for item in found if item):
-            weight = worth(element, ground.weights) * nearness(match, ground.weights)
-            yield concept_bar(element, number, match, weight, ground.finder.corpus)
+        shown = (own_bar(article, element, each, ground) for each in readings)
+        yield from islice((item for item in shown if item), 1)
+
+
+def own_bar(article: Article, element: Element, number: int, ground: Ground) -> Evidence | None:
+    """Return a bar for an element that a passage shows, None where it does not."""
+    corpus = ground.finder.corpus
+    if element.requirement == "option" and not always(element, article, corpus.passages[number]):
+        return None
+    found = (ground.finder.at(pattern, number) for pattern in element.patterns)
+    if match := best(item for item in found if item):
+        weight = worth(element, ground.weights) * nearness(match, ground.weights)
+        return concept_bar(element, number, match, weight, corpus)
+    return None
 
 
 def spread(article: Article, number: int, bars: Sequence[Evidence], ground: Ground) -> list[Evidence]:
@@ -158,7 +167,7 @@ def other_place(element: Element, cited: Cited, finder: Finder) -> Iterator[Evid
     """Yield the first provision, none of those cited, that has the words for an element."""
     for pattern in element.patterns:
         for number, match in finder.everywhere(pattern).items():
-            if number not in cited:
+            if finder.corpus.law(number) not in cited:
                 marks = spans(match.features)
                 yield bar(finder.corpus, number, "elsewhere", match.level, 0.0, match.span, marks, element.id)
                 return

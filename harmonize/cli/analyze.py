@@ -46,6 +46,14 @@ KINDS = (
 )
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to.")
 @click.option("--specimen", metavar="NAME", help="Without PATH: the fictional jurisdiction to analyze.")
+@click.option(
+    "--translation",
+    "translations",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="An unofficial translation of a statute given.",
+)
 @click.option("--ocr/--no-ocr", default=True, help="Read pages without text from their pictures, with Tesseract.")
 @click.option(
     "--semantic",
@@ -66,6 +74,7 @@ def analyze(
     formats: str,
     output: Path,
     specimen: str | None,
+    translations: tuple[Path, ...],
     ocr: bool,
     semantic: Path | None,
     quiet: bool,
@@ -80,6 +89,8 @@ def analyze(
     """
     if paths and specimen:
         raise click.UsageError("--specimen goes without PATH")
+    if translations and not paths:
+        raise click.UsageError("--translation goes with the PATH of the original")
     from harmonize import pipeline, reports  # late: --help stays quick
     from harmonize.knowledge.strings import load_strings
     from harmonize.reading.apart import Limits
@@ -91,7 +102,9 @@ def analyze(
         known, files = subject(paths, jurisdiction, specimen)
         day: date | None = as_of.date() if as_of else None
         limits = Limits(seconds, megabytes)
-        given = pipeline.Given(kind, language, changes=changes, limits=limits, recognise=ocr, semantic=semantic)
+        given = pipeline.Given(
+            kind, language, changes=changes, limits=limits, recognise=ocr, semantic=semantic, translations=translations
+        )
         with progress(quiet) as show:
             outcome = pipeline.analyze(files, known, given, instruments or pipeline.DEFAULT_INSTRUMENTS, day, show)
             written = (

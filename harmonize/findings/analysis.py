@@ -15,12 +15,14 @@ from harmonize.findings.penalties import Threats, levels, threatened
 from harmonize.findings.remarks import beyond, option_remarks, source_remarks, supply_remarks
 from harmonize.findings.reservations import act_remarks
 from harmonize.findings.standing import status_remarks
+from harmonize.findings.translation import difference_remarks, translated
 from harmonize.model.drafts import blanked
 from harmonize.model.evidence import Alignment, Passage
 from harmonize.model.jurisdiction import Footnote, Jurisdiction
 from harmonize.model.knowledge import Instrument
 from harmonize.model.law import Provision, Statute
 from harmonize.model.quality import quality
+from harmonize.model.translation import counterparts
 from harmonize.model.verdict import Analysis, EncoderFile, Finding, Quoted, Remark, Source
 
 
@@ -59,6 +61,7 @@ def source(statute: Statute) -> Source:
         amendments=len(statute.amendments),
         consolidated_to=max((item.date for item in statute.amendments), default=""),
         numbers=tuple(provision.number for provision in statute.articles()),
+        translation_of=statute.translation_of,
     )
 
 
@@ -91,12 +94,12 @@ def judge_all(
     pairs = list(zip(instrument.articles, alignments, strict=True))
     proposed = {article.number: alignment for article, alignment in pairs}
     charged = {
-        article.number: threatened(article, alignment, supply.statutes, threats)
+        article.number: threatened(article, alignment, supply.read, threats)
         for article, alignment in pairs
         if article.kind == "offence"
     }
     for article, alignment in pairs:
-        reached = levels(article, proposed, charged, supply.statutes)
+        reached = levels(article, proposed, charged, supply.read)
         yield judge(article, alignment, supply, jurisdiction, as_of, reached, charged.get(article.number, ()))
 
 
@@ -149,6 +152,7 @@ def conclude(
         *supply_remarks(findings, jurisdiction),
         *status_remarks(jurisdiction, [instrument for instrument, _ in aligned], edition.as_of),
         *option_remarks(findings),
+        *difference_remarks(aligned, translated(statutes)),
         *act_remarks(findings, jurisdiction, edition.as_of),
     )
     named_instruments = {instrument.id for instrument, _ in aligned}
@@ -167,7 +171,7 @@ def conclude(
         provisions=provisions,
         findings=findings,
         remarks=remarks,
-        beyond=tuple(beyond(passages, findings)),
+        beyond=tuple(beyond(passages, findings, counterparts(statutes))),
         statuses=tuple(item for item in jurisdiction.statuses if item.instrument in named_instruments),
         acts=tuple(item for item in jurisdiction.acts if item.instrument in named_instruments),
         crosswalks=answered,

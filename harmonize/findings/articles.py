@@ -9,6 +9,7 @@ from types import MappingProxyType
 from harmonize.findings.completeness import Supply, missing_kinds, why_undecided, why_unread
 from harmonize.findings.elements import NARROWER, Circumstances, decide
 from harmonize.findings.penalties import Charged, Level
+from harmonize.findings.translation import resting, told, translated, weakest
 from harmonize.model.evidence import Alignment, Candidate
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.knowledge import Article
@@ -146,14 +147,17 @@ def judge(
     """
     undecided = why_undecided(article, supply) or left_to_another_law(alignment.candidates)
     general = "criminal-code" in supply.kinds
-    documents = {statute.id: statute.document for statute in supply.statutes}
+    documents = {statute.id: statute.document for statute in supply.read}
+    read = translated(supply.read)
     elsewhere = {element.id: why_undecided(element, supply) for element in article.elements if element.held_by}
-    circumstances = Circumstances(jurisdiction, as_of, undecided, general, documents, levels, elsewhere)
-    elements = decide(article, alignment, circumstances)
+    circumstances = Circumstances(
+        jurisdiction, as_of, undecided, general, documents, levels, elsewhere, read.translations
+    )
+    elements = resting(decide(article, alignment, circumstances), alignment, read)
     found = any(item.accepted for item in alignment.candidates)
     status, reason = roll_up(elements, why_unread(article, supply) is None) if found else unfound(article, elements)
     searched = Searched(
-        statutes=tuple(statute.id for statute in supply.statutes),
+        statutes=tuple(statute.id for statute in supply.read),
         provisions=supply.provisions,
         missing_kinds_of_law=missing_kinds(article, supply.kinds),
         best_rejected=best_rejected(alignment.candidates),
@@ -166,10 +170,11 @@ def judge(
         summary=article.summary,
         source=article.source,
         status=status,
-        reason=reason,
+        reason=told(reason, elements, alignment.candidates, read),
         elements=elements,
         candidates=alignment.candidates,
         searched=searched,
         recommendation=recommendation(article, elements, alignment.candidates) if status in GAPS else "",
         penalties=tuple(item.penalty for item in charged),
+        rests_on=weakest(elements) if found else None,
     )

@@ -10,6 +10,7 @@ from typing import Self
 from harmonize.model.knowledge import Article, Element
 from harmonize.model.law import Statute
 from harmonize.model.quality import FLOOR, Quality, quality
+from harmonize.model.translation import NO_LEXICON, UNTRANSLATED, originals, translations
 from harmonize.model.verdict import Reason
 
 BASELESS = "amending-act-without-base"
@@ -45,9 +46,21 @@ def why_incomplete(statute: Statute) -> Reason | None:
         return Reason("doubtful-pages", f"{statute.title}: recognised too badly to miss nothing: page {pages}")
     if baseless := next((notice for notice in statute.notices if notice.code == BASELESS), None):
         return Reason(baseless.code, f"{statute.title}: {baseless.text}")
+    if left_out := next((notice for notice in statute.notices if notice.code == UNTRANSLATED), None):
+        return Reason(left_out.code, f"{statute.title}: {left_out.text}")
     if is_excerpt(statute):
         return Reason("excerpt", f"{statute.title}: its numbering does not begin at 1; it seems to be an excerpt")
     return why_below(quality(statute), statute.title)
+
+
+def why_unheard(law: Statute, translated: Iterable[Statute]) -> Reason | None:
+    """Return why a gap is never claimed on a law: it, or the translation that stands in for it, was not read whole."""
+    own = why_incomplete(law)
+    if own or all(notice.code != NO_LEXICON for notice in law.notices):
+        return own
+    texts = [text for text in translated if text.translation_of == law.id]
+    unread = Reason(NO_LEXICON, f"{law.title}: no lexicon has its language, and its translation was not read")
+    return next(filter(None, map(why_incomplete, texts)), None) if texts else unread
 
 
 def why_below(measured: Quality, title: str) -> Reason | None:
@@ -65,18 +78,23 @@ def why_below(measured: Quality, title: str) -> Reason | None:
 
 @dataclass(frozen=True, slots=True)
 class Supply:
-    """The statutes that were supplied, with why each was not read whole (None where it was); looked up once for all."""
+    """The statutes that were supplied, with why each was not read whole (None where it was); looked up once for all.
+
+    ``statutes`` are the laws, each once; ``read`` are all texts of them, originals and translations.
+    """
 
     statutes: tuple[Statute, ...]
     incomplete: tuple[Reason | None, ...]
     provisions: int
+    read: tuple[Statute, ...] = ()
 
     @classmethod
     def of(cls, statutes: Iterable[Statute]) -> Self:
         """Look through the statutes supplied."""
-        supplied = tuple(statutes)
-        incomplete = tuple(why_incomplete(statute) for statute in supplied)
-        return cls(supplied, incomplete, sum(len(statute.articles()) for statute in supplied))
+        read = tuple(statutes)
+        supplied = originals(read)
+        incomplete = tuple(why_unheard(statute, translations(read)) for statute in supplied)
+        return cls(supplied, incomplete, sum(len(statute.articles()) for statute in supplied), read)
 
     @property
     def kinds(self) -> tuple[str, ...]:

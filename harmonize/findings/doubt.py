@@ -39,7 +39,9 @@ def torn(alignment: Alignment, documents: Mapping[str, Document]) -> Reason | No
     """
     for item in alignment.candidates:
         document = documents.get(item.statute) if item.accepted else None
-        if document and (pages := _unread(document, [item.page, *(bar.page for bar in item.evidence)])):
+        if document and (
+            pages := _unread(document, [item.page, *(bar.page for bar in item.evidence if bar.statute == item.statute)])
+        ):
             page = ", ".join(map(str, pages))
             return Reason("torn-provision", f"{item.provision} may go on on page {page}, which could not be read")
     return None

@@ -30,6 +30,7 @@ class Circumstances:
     ``general_law`` tells whether a criminal code was read, where general rules on intent stand. ``documents`` are the
     statutes' texts by id: they know how surely words were read. ``levels`` are the levels of penalty by element.
     ``elsewhere`` is why silence may not be a gap for the elements, by id, that other laws hold than their article.
+    ``translations`` are the ids of the statutes that are translations.
     """
 
     jurisdiction: Jurisdiction
@@ -39,16 +40,21 @@ class Circumstances:
     documents: Mapping[str, Document] = field(default_factory=dict)
     levels: Mapping[str, Level] = field(default_factory=dict)
     elsewhere: Mapping[str, Reason | None] = field(default_factory=dict)
+    translations: Container[str] = ()
 
     def silence(self, element: Element) -> Reason | None:
         """Return why silence on an element may not be a gap, None where it is one."""
         return self.elsewhere.get(element.id, self.undecided)
 
 
-def evidence_for(element: Element, alignment: Alignment, documents: Mapping[str, Document]) -> tuple[Evidence, ...]:
-    """Return what the accepted provisions show of an element, the strongest first, what was read badly last."""
+def evidence_for(element: Element, alignment: Alignment, circumstances: Circumstances) -> tuple[Evidence, ...]:
+    """Return what the accepted provisions show of an element, the strongest first, what was read badly last.
+
+    What the original shows stands before what only its translation does.
+    """
     bars = [bar for item in alignment.candidates if item.accepted for bar in item.evidence if bar.element == element.id]
-    return tuple(surest_first(bars, documents)[:SHOWN])
+    found = surest_first(bars, circumstances.documents)
+    return tuple(sorted(found, key=lambda bar: bar.statute in circumstances.translations)[:SHOWN])
 
 
 def general_rules(element: Element, alignment: Alignment) -> tuple[Evidence, ...]:
@@ -122,7 +128,7 @@ def required_finding(
     element: Element, article: Article, alignment: Alignment, circumstances: Circumstances
 ) -> ElementFinding:
     """Decide a required or alternative element."""
-    shown, general = evidence_for(element, alignment, circumstances.documents), general_rules(element, alignment)
+    shown, general = evidence_for(element, alignment, circumstances), general_rules(element, alignment)
     reserved: str | None = None
     status: Status = "full"
     if element.id in circumstances.levels:
@@ -146,7 +152,7 @@ def required_finding(
 
 def optional_finding(element: Element, alignment: Alignment, circumstances: Circumstances) -> ElementFinding:
     """Decide an option or exclusion: present, absent or in doubt, an option with what the State declared about it."""
-    own = evidence_for(element, alignment, circumstances.documents) if unavoidable(element, alignment) else ()
+    own = evidence_for(element, alignment, circumstances) if unavoidable(element, alignment) else ()
     shown = own or general_rules(element, alignment)
     if element.allowed and shown:
         return _finding(

@@ -51,7 +51,8 @@ def threatened(article: Article, alignment: Alignment, statutes: Sequence[Statut
 def paragraphs(item: Candidate, elements: Collection[str], statutes: Sequence[Statute]) -> set[str]:
     """Return the ids of the paragraphs of a provision in which some elements are shown."""
     statute = next((each for each in statutes if each.id == item.statute), None)
-    spans = [bar.span for bar in item.evidence if bar.element and bar.element in elements and bar.eid == item.eid]
+    own = [bar for bar in item.evidence if (bar.statute, bar.eid) == (item.statute, item.eid)]
+    spans = [bar.span for bar in own if bar.element in elements]
     return {paragraph_at(statute, span) for span in spans} if statute else set()
 
 

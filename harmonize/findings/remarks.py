@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from harmonize.findings.completeness import why_incomplete
 from harmonize.findings.elements import NARROWER
 from harmonize.model.evidence import Candidate, Passage
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.law import Statute
+from harmonize.model.translation import Place
 from harmonize.model.verdict import Finding, Remark
 
 CYBER = frozenset(
@@ -59,12 +61,19 @@ def punishes_cyber(passage: Passage) -> bool:
     )
 
 
-def beyond(passages: Iterable[Passage], findings: Iterable[Finding]) -> Iterator[Remark]:
-    """Yield a remark for each offence that involves computers and that no article of the instruments was matched to."""
-    cited = {key(item) for finding in findings for item in finding.candidates if item.accepted}
+def beyond(
+    passages: Iterable[Passage], findings: Iterable[Finding], same: Mapping[Place, Place] = MappingProxyType({})
+) -> Iterator[Remark]:
+    """Yield a remark for each offence that involves computers and that no article of the instruments was matched to.
+
+    ``same`` has for provisions of a translation those of the original: one that is read in both is named once.
+    """
+    done = {key(item) for finding in findings for item in finding.candidates if item.accepted}
     for passage in passages:
         provision = passage.provision
-        if (passage.statute, provision.eid) not in cited and punishes_cyber(passage):
+        here = (passage.statute, provision.eid)
+        if same.get(here, here) not in done and punishes_cyber(passage):
+            done.add(same.get(here, here))
             title = f"{provision.number} {provision.heading}".strip()
             yield Remark("beyond", f"{title} ({passage.statute}#{provision.eid}, page {provision.page})")
 

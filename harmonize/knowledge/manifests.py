@@ -18,7 +18,10 @@ DATA = (".xml", ".akn", ".json")
 
 
 class StatuteFile(Strict):
-    """A file ``statute.toml``: what is known of a statute besides its text."""
+    """A file ``statute.toml``: what is known of a statute besides its text.
+
+    ``translation_of`` is the id of the statute that the text is an unofficial translation of.
+    """
 
     id: str
     title: str
@@ -30,6 +33,7 @@ class StatuteFile(Strict):
     consolidated_to: date | None = None
     applies_in: tuple[str, ...] = ()
     expected_provisions: int | None = Field(default=None, ge=0)
+    translation_of: str = ""
     source: str
     seen: date
     review: str = "none"

@@ -4,6 +4,7 @@ from harmonize.language.amounts import Wording, compile_wording
 from harmonize.language.cues import Cues, compile_cues
 from harmonize.language.definitions import definitions
 from harmonize.language.detection import kind_and_title, language_of
+from harmonize.language.folding import fold
 from harmonize.language.passages import passages, speaks_as_law, vocabulary
 from harmonize.language.penalties import penalties
 from harmonize.language.references import resolve, resolve_between
@@ -14,6 +15,7 @@ __all__ = [
     "compile_cues",
     "compile_wording",
     "definitions",
+    "fold",
     "kind_and_title",
     "language_of",
     "passages",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from harmonize.model.law import Provision
@@ -130,7 +130,8 @@ class Alignment:
     govern a power. ``over`` are the numbers of the articles that it is judged over for which a provision was cited.
     ``elsewhere`` is what other provisions show of elements that was not compared, where the candidates were taken over
     from another instrument's article. ``unsaid`` are the ids of the elements that the lexicon of a language that was
-    read has no words for: its silence on them says nothing.
+    read has no words for: its silence on them says nothing. ``wordless`` are the same by each language in which laws
+    that are read in two were read.
     """
 
     key: str
@@ -139,3 +140,4 @@ class Alignment:
     over: frozenset[str] = frozenset()
     elsewhere: tuple[Evidence, ...] = ()
     unsaid: frozenset[str] = frozenset()
+    wordless: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -162,6 +162,8 @@ class Statute:
     ``kind`` is one of the kinds of law of the instruments' ``held_by`` (``criminal-code``, ``cybercrime-act``, ...) or
     ``other``. ``holes`` are numbers that a sequence of citable units skips, ``duplicates`` those it has twice.
     ``amends`` are the words that name the law that this one changes, empty where it stands on its own.
+    ``translation_of`` is the id of the original that this text translates, empty for an original; ``counterparts`` are
+    then the ids of its articles or sections, each with that of the original's.
     """
 
     id: str
@@ -180,6 +182,8 @@ class Statute:
     notices: tuple[Notice, ...] = ()
     amends: str = ""
     definitions: tuple[Definition, ...] = ()
+    translation_of: str = ""
+    counterparts: tuple[tuple[str, str], ...] = ()
 
     def articles(self) -> tuple[Provision, ...]:
         """Return the articles or sections, in the order of the text."""

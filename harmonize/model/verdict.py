@@ -19,6 +19,9 @@ Status = Literal["full", "partial", "none-found", "cannot-tell", "reserved", "no
 An option or exclusion that stands on words recognised badly is ``cannot-tell`` too.
 """
 
+RestsOn = Literal["original", "both", "translation"]
+"""Which text shows something: the law's own, that and its translation, or only the translation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -34,6 +37,7 @@ class ElementFinding:
 
     ``clauses`` are the paragraphs that it restates; ``scope_test`` is the question of an assessment that it answers.
     ``nucleus`` tells that it is what the article is about: a provision must show one such element to be cited.
+    ``rests_on`` is None where nothing shows it.
     """
 
     id: str
@@ -47,6 +51,7 @@ class ElementFinding:
     clauses: tuple[str, ...] = ()
     scope_test: str | None = None
     nucleus: bool = False
+    rests_on: RestsOn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Searched:
 class Finding:
     """What is concluded for one article: status, elements, ranked candidates, and what was searched.
 
-    ``penalties`` are those of the provisions cited, where the article is about offences or sanctions.
+    ``penalties`` are those of the provisions cited, where the article is about offences or sanctions. ``rests_on`` is
+    the weakest ground of the elements that are shown: ``translation`` where one stands in a translation alone.
     """
 
     instrument: str
@@ -80,6 +86,7 @@ class Finding:
     recommendation: str = ""
     confidence: float | None = None
     penalties: tuple[Penalty, ...] = ()
+    rests_on: RestsOn | None = None
 
     @property
     def key(self) -> str:
@@ -138,7 +145,7 @@ class Source:
     ``recognised`` has the pages read from their picture, each with the mean confidence; ``incomplete`` says why a gap
     is never claimed on this statute, None where its silence counts. ``amendments`` is the number of changes that its
     notes tell of, ``consolidated_to`` the latest date or year among them, empty where they tell none. ``numbers`` are
-    those of its provisions, in order.
+    those of its provisions, in order. ``translation_of`` is the id of its original, empty where it is one.
     """
 
     id: str
@@ -162,6 +169,7 @@ class Source:
     amendments: int = 0
     consolidated_to: str = ""
     numbers: tuple[str, ...] = ()
+    translation_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from harmonize.model.verdict import (
     Quoted,
     Reason,
     Remark,
+    RestsOn,
     Searched,
     Source,
     Status,
@@ -237,8 +238,14 @@ def _read_finding(record: Json) -> Finding:
         "searched": _read_searched(record["searched"]),
         "recommendation": record["recommendation"]["text"],
         "penalties": tuple(_read_penalty(penalty) for penalty in record.get("penalties", ())),
+        "rests_on": grounds(record),
     }
     return Finding(**fields)
+
+
+def grounds(record: Json) -> RestsOn | None:
+    """Return on which text a verdict rests; the first files of this schema do not say it."""
+    return known(record["rests_on"], RestsOn) if record.get("rests_on") else None
 
 
 def _read_penalty(record: Json) -> Penalty:
@@ -262,6 +269,7 @@ def _read_element(record: Json) -> ElementFinding:
     named = {
         "status": known(record["status"], Status),
         "requirement": known(record["requirement"], Requirement),
+        "rests_on": grounds(record),
         "reason": Reason(**record["reason"]),
     }
     clauses = tuple(record.get("clauses", ()))
