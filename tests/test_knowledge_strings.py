@@ -19,12 +19,12 @@ from harmonize.model.knowledge import ArticleKind, Requirement, ScopeTest
 from harmonize.model.law import RegionKind
 from harmonize.model.penalty import Form, Joined, PenaltyKind
 from harmonize.model.quality import Quality
-from harmonize.model.verdict import Status
+from harmonize.model.verdict import RestsOn, Status
 
 VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "requirement", "requirement_meaning",
                 "region", "kind_of_law", "language", "comparison", "level", "loss", "provision",
                 "crosswalk_relation", "penalty", "instrument_kind", "instrument_count", "scope_test", "treaty_standing",
-                "treaty_kind", "treaty_nature", "figure", "facet", "turn", "plot", "miss"}  # fmt: skip
+                "treaty_kind", "treaty_nature", "figure", "facet", "turn", "plot", "miss", "rests_on"}  # fmt: skip
 """Sections whose names come from an analysis or an evaluation, not from a template."""
 
 
@@ -61,6 +61,7 @@ def test_vocabularies_are_whole() -> None:
     assert set(strings["relation"]) == set(strings["relation_meaning"]) == {*get_args(Relation), "not-cited"}
     assert set(strings["requirement"]) == set(strings["requirement_meaning"]) == set(get_args(Requirement))
     assert set(strings["region"]) == set(get_args(RegionKind))
+    assert set(strings["rests_on"]) == set(get_args(RestsOn))
     assert set(strings["penalty"]) > {*get_args(PenaltyKind), *get_args(Form), *get_args(Joined)} - {""}
     assert set(strings["loss"]) == set(Quality().losses())
     assert set(strings["crosswalk_relation"]) == set(get_args(Comparison))

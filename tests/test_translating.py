@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
+import jsonschema
 import pytest
+from click.testing import CliRunner
 from factories import numbers, statute
 from laws import NOWHERE, Verdicts, law
 
-from harmonize import pipeline, translating
+from harmonize import frames, pipeline, translating
+from harmonize.cli import main
 from harmonize.errors import InputError
+from harmonize.knowledge.strings import load_strings
 from harmonize.model.verdict import Analysis
+from harmonize.reports.contract import from_dict, to_dict
+from harmonize.reports.html import render
 
 ACCESS_SQ = (
     "Hyrja e paautorizuar kompjuterike",
@@ -252,3 +260,40 @@ def test_a_translation_is_bound_to_the_law_numbered_most_alike() -> None:
     english = replace(one, id="english")
     assert translating.original_of(english, [other, one]) == one
     assert translating.original_of(english, [other, replace(other, id="third")]) is None
+
+
+def test_the_report_says_what_it_rests_on(tmp_path: Path) -> None:
+    """The page marks what rests on both texts, what on the translation alone, and which statute is a translation."""
+    verdicts = both(tmp_path, law("sq", THEFT_SQ, DAMAGE_SQ), law("en", THEFT_EN, DAMAGE_EN))
+    page, rests = render(verdicts.analysis, load_strings()), load_strings()["rests_on"]
+    assert f'<span class="tag">{rests["both"]}</span>' in page
+    assert f'<span class="tag">{rests["translation"]}</span>' in page
+    assert page.count(load_strings()["sources"]["translation_of"]) == 1
+    assert '<q lang="en" dir="auto">' in page
+
+
+def test_the_contract_keeps_what_it_rests_on(tmp_path: Path) -> None:
+    """What is written to analysis.json is read back the same, and the table has a column for it."""
+    analysis = both(tmp_path, law("sq", THEFT_SQ, DAMAGE_SQ), law("en", THEFT_EN, DAMAGE_EN)).analysis
+    written = to_dict(analysis)
+    schema = (files("harmonize.reports") / "schemas" / "analysis-1.json").read_text(encoding="utf-8")
+    jsonschema.validate(written, json.loads(schema))
+    again = from_dict(written)
+    assert [item.rests_on for item in again.findings] == [item.rests_on for item in analysis.findings]
+    assert again.statutes[1].translation_of == "kodi"
+    table = frames.correlation(analysis)
+    assert set(table["rests_on"]) == {"", "original", "both", "translation"}
+
+
+def test_the_command_takes_a_translation(tmp_path: Path) -> None:
+    """A file is marked as a translation on the command line; without the original it is wrong usage."""
+    code, english = tmp_path / "kodi.txt", tmp_path / "code.txt"
+    code.write_text(law("sq", THEFT_SQ, ACCESS_SQ), encoding="utf-8")
+    english.write_text(law("en", THEFT_EN, ACCESS_EN), encoding="utf-8")
+    out = str(tmp_path / "out")
+    given = ["analyze", str(code), "--kind", "criminal-code", "--translation", str(english), "-o", out]
+    made = CliRunner().invoke(main, given)
+    assert made.exit_code == 0, made.output
+    told = json.loads((tmp_path / "out" / "analysis.json").read_text(encoding="utf-8"))
+    assert [item["translation_of"] for item in told["statutes"]] == ["", "kodi"]
+    assert CliRunner().invoke(main, ["analyze", "--translation", str(english), "-o", out]).exit_code == 2

@@ -125,9 +125,10 @@ def element_lines(told: Explanation, element: ElementFinding, width: int) -> Ite
 
 
 def number(analysis: Analysis, bar: Evidence) -> str:
-    """Return the number of the provision that some evidence stands in."""
+    """Return the number of the provision that some evidence stands in, and whether it quotes a translation."""
     provision = analysis.provisions.get(f"{bar.statute}#{bar.eid}")
-    return printable(provision.number if provision else bar.eid)
+    translated = any(source.id == bar.statute and source.translation_of for source in analysis.statutes)
+    return printable(provision.number if provision else bar.eid) + (" (translation)" if translated else "")
 
 
 def quoted(analysis: Analysis, bar: Evidence, width: int) -> Text:

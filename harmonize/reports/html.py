@@ -44,6 +44,8 @@ def render(analysis: Analysis, strings: Strings) -> str:
             profile=profile(analysis),
             statuses=STATUSES,
             titles=titles,
+            languages={source.id: source.language for source in analysis.statutes},
+            translations={source.id for source in analysis.statutes if source.translation_of},
             t=strings,
             floor=FLOOR,
             doubtful=DOUBTFUL,
