@@ -12,7 +12,7 @@ PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SPECIMENS = $(patsubst corpora/specimens/%/jurisdiction.toml,%,$(wildcard corpora/specimens/*/jurisdiction.toml))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check acceptance golden bench fuzz evaluate clean
+.PHONY: help demo test check acceptance fit golden bench fuzz evaluate clean
 
 help: ## list what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -36,6 +36,9 @@ check: $(VENV)/developing ## lint, types, architecture, then all tests
 
 acceptance: $(VENV)/developing ## score real statutes against gold (../shared or HARMONIZE_SHARED)
 	$(BIN)/python -m pytest -m acceptance tests/acceptance
+
+fit: $(VENV)/developing ## fit weights and calibration (on ../shared, else on models/fit), and write the model card's tables
+	$(BIN)/python -m fitting
 
 golden: $(VENV)/developing ## rewrite the expected outlines; review the difference before you commit
 	$(BIN)/python -m pytest --rewrite-golden tests/test_golden.py

@@ -29,10 +29,12 @@ class Row:
     """A candidate for one article in one statute, before any was accepted.
 
     ``view`` is how the statute was seen (see :mod:`fitting.views`). ``kind`` is the article's. ``number`` is the
-    provision's place in the statute. ``relation`` is what it was taken for before it was weighed against others, and
-    ``shows`` are the elements it shows, by their short ids. ``gold`` is ``implements``, ``contributes`` or ``neither``,
-    empty where nobody judged the article; ``agreed`` tells whether all annotators say the same of the provision, and is
-    empty where none did. ``gap`` tells whether gold says that the statute is silent on the article.
+    provision's place in the statute. ``relation`` is what it was taken for before it was weighed against others;
+    ``limited`` and ``penal`` are what acceptance knows of it. ``shows`` are the elements it shows, by their short ids
+    with the level (``access:near``). ``gold`` is ``implements``, ``contributes``, ``open`` (only some annotators say
+    that it implements) or ``neither``, empty where nobody judged the article; ``agreed`` tells whether all annotators
+    say the same of the provision, and is empty where none did. Of the ``needs`` that the article has by gold, counted
+    from 0, it meets those in ``meets``; ``gap`` tells whether gold says that the statute is silent on the article.
     """
 
     statute: str
@@ -44,10 +46,14 @@ class Row:
     provision: str
     number: int
     relation: str
+    limited: bool
+    penal: bool
     accepted: bool
     gold: str
     agreed: str
     gap: bool
+    needs: int
+    meets: tuple[str, ...]
     shows: tuple[str, ...]
     amounts: tuple[float, ...]
 
@@ -97,10 +103,14 @@ def _row(record: dict[str, str]) -> Row:
         provision=record["provision"],
         number=int(record["number"]),
         relation=record["relation"],
+        limited=record["limited"] == "1",
+        penal=record["penal"] == "1",
         accepted=record["accepted"] == "1",
         gold=record["gold"],
         agreed=record["agreed"],
         gap=record["gap"] == "1",
+        needs=int(record["needs"]),
+        meets=tuple(record["meets"].split()),
         shows=tuple(record["shows"].split()),
         amounts=tuple(float(record[name] or 0) for name in AMOUNTS),
     )

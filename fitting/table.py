@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from fitting.rows import AMOUNTS, LEVELS, Row
-from fitting.views import seen, statute_of
+from fitting.views import found, seen
 from harmonize import alignment
 from harmonize.aligning import restatements
 from harmonize.alignment.acceptance import FEWEST, Ranked, accept_all
-from harmonize.alignment.candidates import rank, weighed
+from harmonize.alignment.candidates import ranked_lists, weighed
+from harmonize.alignment.patterns import RECALLED
 from harmonize.evaluation.rulings import Ruling, rule
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.weights import load_weights
@@ -24,8 +25,8 @@ from harmonize.pipeline import DEFAULT_INSTRUMENTS
 def tabulated(golds: Iterable[Gold], statutes: Path) -> Iterator[Row]:
     """Yield the rows of every statute that was judged and lies in a folder, view by view."""
     for gold in golds:
-        for path in statutes.rglob(gold.file):
-            for view, finder in seen(statute_of(gold, path)):
+        for statute in found(gold, statutes):
+            for view, finder in seen(statute):
                 yield from viewed(gold, view, finder)
 
 
@@ -38,12 +39,13 @@ def viewed(gold: Gold, view: str, finder: alignment.Finder) -> Iterator[Row]:
         for article in instrument.articles:
             cited = {item.eid for item in decided.get(article.number, ()) if item.accepted}
             ruling = rule(article, [gold])
-            rows = (
-                row(gold, view, article, item, ruling, item.candidate.eid in cited, weights)
-                for item in lists.get(article.number, ())
-                if item.candidate.evidence
-            )
-            yield from (item for place, item in enumerate(rows, 1) if telling(item, place))
+            found = [item for item in lists.get(article.number, ()) if item.candidate.evidence]
+            left = (item for item in found if item.candidate.eid not in cited)
+            nearest = max(left, key=lambda item: item.candidate.weight, default=None)
+            for place, item in enumerate(found, 1):
+                made = row(gold, view, article, item, ruling, item.candidate.eid in cited, weights)
+                if item is nearest or telling(made, place):
+                    yield made
 
 
 def telling(item: Row, place: int) -> bool:
@@ -54,7 +56,7 @@ def telling(item: Row, place: int) -> bool:
 def ranking(instrument: Instrument, finder: alignment.Finder, weights: Weights) -> Mapping[str, Sequence[Ranked]]:
     """Return the candidates for each article that is judged on its own, best first, before any is accepted."""
     ledgers = weighed(instrument, finder, weights, restatements(instrument))
-    return {item.number: rank(item, ledgers[item.key], finder) for item in instrument.articles if not item.over}
+    return ranked_lists(instrument, ledgers, finder, weights)
 
 
 def row(gold: Gold, view: str, article: Article, item: Ranked, ruling: Ruling, accepted: bool, weights: Weights) -> Row:
@@ -73,11 +75,15 @@ def row(gold: Gold, view: str, article: Article, item: Ranked, ruling: Ruling, a
         provision=found.provision,
         number=item.number,
         relation=found.relation,
+        limited=item.limited,
+        penal=item.penal,
         accepted=accepted,
         gold=said(where, ruling) if judged else "",
         agreed=agreed(where, gold, article) if judged else "",
         gap=silent and not ruling.needs,
-        shows=tuple(sorted({short[bar.element] for bar in found.evidence if bar.element in short})),
+        needs=len(ruling.needs),
+        meets=tuple(str(place) for place, need in enumerate(ruling.needs) if where in need),
+        shows=tuple(sorted({f"{short[bar.element]}:{bar.level}" for bar in found.evidence if bar.element in short})),
         amounts=amounts(found.evidence, article, weights),
     )
 
@@ -86,6 +92,8 @@ def said(where: tuple[str, str], ruling: Ruling) -> str:
     """Return what gold says that a provision is to an article."""
     if where in ruling.wanted:
         return "implements"
+    if where in ruling.open:
+        return "open"
     return "contributes" if where in ruling.citable else "neither"
 
 
@@ -104,9 +112,10 @@ def amounts(bars: Iterable[Evidence], article: Article, weights: Weights) -> tup
     parts = {element.id: element.part for element in article.elements}
     sums = dict.fromkeys(AMOUNTS, 0.0)
     for bar in bars:
-        if bar.element and bar.level in LEVELS:
+        level = "paragraph" if bar.level == RECALLED else bar.level  # weighs what another paragraph weighs
+        if bar.element and level in LEVELS:
             part = parts[bar.element]
-            sums[f"{part} {bar.level}"] += bar.weight / (weights.elements[part] * weights.levels[bar.level])
+            sums[f"{part} {level}"] += bar.weight / (weights.elements[part] * weights.levels[level])
         elif bar.comparison in sums:
             sums[bar.comparison] += bar.weight / getattr(weights, bar.comparison)
     return tuple(round(amount, 4) for amount in sums.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -57,10 +58,12 @@ def _withheld(entry: Entry) -> Entry:
     return replace(entry, phrases=tuple(kept))
 
 
-def statute_of(gold: Gold, path: Path) -> Statute:
-    """Read the statute that gold judges; raises :class:`InputError` where it cannot be read."""
+def found(gold: Gold, statutes: Path) -> Iterator[Statute]:
+    """Yield the statute that gold judges, if it lies in a folder: the same file, not only one of the same name."""
     spoken = load_jurisdiction(gold.jurisdiction).languages
-    return pipeline.read_statute(path, pipeline.Given(gold.kind, expected=spoken))
+    for path in sorted(statutes.rglob(gold.file)):
+        if hashlib.sha256(path.read_bytes()).hexdigest() == gold.sha256:
+            yield pipeline.read_statute(path, pipeline.Given(gold.kind, expected=spoken))
 
 
 def seen(statute: Statute) -> Iterator[tuple[str, alignment.Finder]]:

@@ -2,97 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import LinearConstraint, minimize
-from scipy.special import logsumexp
 
 from fitting.rows import AMOUNTS, ELEMENTS, LEVELS, OTHERS, Array, Row, factors
 from harmonize.model.knowledge import Weights
 
-MULTIPLIERS = (*ELEMENTS, *OTHERS, *LEVELS[1:])
-"""What is fitted: a multiplier of each kind of evidence and of each level but the first, whose factor stays 1."""
+MULTIPLIERS = (*ELEMENTS, *OTHERS, *LEVELS)
+"""What is fitted: a multiplier of each kind of evidence and of each level."""
 DESIGN = np.array([[float(name in amount.split()) for name in MULTIPLIERS] for amount in AMOUNTS])
 """Which multipliers each amount is multiplied by."""
+ORDERS = (LEVELS, ("nucleus", "reservable", "required", "option"), ("required", "alternative", "option"))
+"""What a lawyer would not have the other way round: no name of a row weighs more than the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """The candidates of one question: their amounts, and which of them implement the article."""
+class Questions:
+    """The candidates of several questions, one after the other.
+
+    ``starts`` are the rows on which questions begin, ``right`` tells which candidates implement the article.
+    """
 
     amounts: Array
     right: NDArray[np.bool_]
+    starts: NDArray[np.intp]
+
+    def soft(self, scores: Array) -> tuple[Array, Array]:
+        """Return each score's share among the exponentials of its question, and the logarithm of their sum."""
+        sizes = np.diff(np.append(self.starts, len(scores)))
+        highest = np.maximum.reduceat(scores, self.starts)
+        powers = np.exp(scores - np.repeat(highest, sizes))
+        sums = np.add.reduceat(powers, self.starts)
+        return powers / np.repeat(sums, sizes), np.log(sums) + highest
 
 
-def choices(rows: Iterable[Row]) -> Iterator[Choice]:
-    """Yield the questions that can teach something: with candidates that implement the article, and others that do not.
+def questions(rows: Iterable[Row]) -> Questions:
+    """Return the questions that can teach something: with candidates that implement the article, and others.
 
     What only contributes is neither right nor wrong. What is no candidate for being cited is not weighed.
     """
+    kept: list[list[Row]] = []
     for _, group in groupby(rows, key=lambda row: row.question):
         weighed = [row for row in group if row.relation == "implements" and row.gold in ("implements", "neither")]
-        right = np.array([row.gold == "implements" for row in weighed], dtype=bool)
-        if right.any() and not right.all():
-            yield Choice(np.array([row.amounts for row in weighed], dtype=np.float64), right)
+        if len({row.gold for row in weighed}) > 1:
+            kept.append(weighed)
+    flat = [row for group in kept for row in group]
+    return Questions(
+        np.array([row.amounts for row in flat], dtype=np.float64).reshape(-1, len(AMOUNTS)),
+        np.array([row.gold == "implements" for row in flat], dtype=bool),
+        np.cumsum([0, *(len(group) for group in kept)][:-1], dtype=np.intp),
+    )
 
 
-def loss(choice: Choice, worth: Array, sharpness: float) -> tuple[float, Array, float]:
-    """Return the logistic loss of a question, and its slopes by what each amount is worth and by the sharpness.
+def loss(asked: Questions, worth: Array, sharpness: float) -> tuple[float, Array, float]:
+    """Return the mean logistic loss, and its slopes by what each amount is worth and by the sharpness.
 
-    The loss is minus the logarithm of the share that the right candidates have of all, each counted by ``exp`` of its
-    weight times ``sharpness``.
+    A question's loss is minus the logarithm of the share that the right candidates have of all, each counted by ``exp``
+    of its weight times ``sharpness``.
     """
-    weights = choice.amounts @ worth
-    scores = sharpness * weights
-    among = np.exp(scores - logsumexp(scores))
-    right = np.exp(np.where(choice.right, scores, -np.inf) - logsumexp(scores[choice.right]))
-    slopes = among - right
-    told = float(logsumexp(scores) - logsumexp(scores[choice.right]))
-    return told, sharpness * (slopes @ choice.amounts), float(slopes @ weights)
+    weights = asked.amounts @ worth
+    among, every = asked.soft(sharpness * weights)
+    right, ours = asked.soft(np.where(asked.right, sharpness * weights, -1e9))
+    slopes = (among - right) / len(asked.starts)
+    return float(np.mean(every - ours)), sharpness * (slopes @ asked.amounts), float(slopes @ weights)
 
 
-def fitted(rows: Sequence[Row], start: Weights, strength: float) -> Weights:
+def fitted(rows: Iterable[Row], start: Weights, strength: float) -> Weights:
     """Return weights fitted on rows; ``strength`` holds the logarithms of their multipliers near 0.
 
-    A multiplier cannot become 0 or negative, and nearer together never weighs less.
+    A multiplier cannot become 0 or negative, and what a lawyer puts in an order stays in it.
     """
-    asked, base = list(choices(rows)), factors(start)
+    asked, base = questions(rows), factors(start)
 
     def objective(point: Array) -> tuple[float, Array]:
         multipliers, sharpness = point[:-1], float(np.exp(point[-1]))
         worth = base * np.exp(DESIGN @ multipliers)
-        parts = [loss(choice, worth, sharpness) for choice in asked]
-        slope = DESIGN.T @ (worth * np.sum([part[1] for part in parts], axis=0) / len(asked))
-        total = np.mean([part[0] for part in parts]) + strength / 2 * float(multipliers @ multipliers)
-        return float(total), np.append(slope + strength * multipliers, sharpness * np.mean([part[2] for part in parts]))
+        total, by_worth, by_sharpness = loss(asked, worth, sharpness)
+        slopes = DESIGN.T @ (worth * by_worth) + strength * multipliers
+        return total + strength / 2 * float(multipliers @ multipliers), np.append(slopes, sharpness * by_sharpness)
 
     found = minimize(
-        objective, np.zeros(len(MULTIPLIERS) + 1), jac=True, method="SLSQP", constraints=[_monotone(start)],
-        options={"maxiter": 500, "ftol": 1e-10},
-    )  # fmt: skip
-    return _multiplied(start, dict(zip(MULTIPLIERS, np.exp(found.x[:-1]), strict=True)))
+        objective,
+        np.zeros(len(MULTIPLIERS) + 1),
+        jac=True,
+        method="SLSQP",
+        constraints=ordered(start),
+        options={"maxiter": 500, "ftol": 1e-9},
+    )
+    return multiplied(start, dict(zip(MULTIPLIERS, np.exp(found.x[:-1]), strict=True)))
 
 
-def _monotone(start: Weights) -> LinearConstraint:
-    """Return that no level weighs more than the one before it."""
-    steps = np.diff(np.log([start.levels[level] for level in LEVELS]))
-    places = [MULTIPLIERS.index(level) for level in LEVELS[1:]]
-    rows = np.zeros((len(places), len(MULTIPLIERS) + 1))
-    for row, place in enumerate(places):
-        rows[row, place] = 1.0
-        if row:
-            rows[row, place - 1] = -1.0
-    return LinearConstraint(rows, -np.inf, -steps)
+def ordered(start: Weights) -> list[LinearConstraint]:
+    """Return that orders are kept, and that the first level stays what it is: the kinds have the scale."""
+    pairs = [pair for order in ORDERS for pair in pairwise(order)]
+    own = {**start.elements, **start.levels}
+    table = np.zeros((len(pairs), len(MULTIPLIERS) + 1))
+    for row, (more, less) in zip(table, pairs, strict=True):
+        row[MULTIPLIERS.index(less)], row[MULTIPLIERS.index(more)] = 1.0, -1.0
+    first = np.zeros((1, len(MULTIPLIERS) + 1))
+    first[0, MULTIPLIERS.index(LEVELS[0])] = 1.0
+    room = [float(np.log(own[more] / own[less])) for more, less in pairs]
+    return [LinearConstraint(table, -np.inf, room), LinearConstraint(first, 0.0, 0.0)]
 
 
-def _multiplied(start: Weights, by: dict[str, float]) -> Weights:
+def multiplied(start: Weights, by: dict[str, float]) -> Weights:
+    """Return weights multiplied, those without a multiplier as they are, rounded as they stand in the file."""
+
+    def times(name: str, weight: float) -> float:
+        return round(float(weight * by.get(name, 1.0)), 2)
+
     return replace(
         start,
-        elements={part: round(float(start.elements[part] * by[part]), 2) for part in ELEMENTS},
-        levels={level: round(float(start.levels[level] * by.get(level, 1.0)), 2) for level in LEVELS},
-        **{name: round(float(getattr(start, name) * by[name]), 2) for name in OTHERS},
+        elements={part: times(part, weight) for part, weight in start.elements.items()},
+        levels={level: times(level, weight) for level, weight in start.levels.items()},
+        **{name: times(name, getattr(start, name)) for name in OTHERS},
     )
+
+
+def held_out(rows: Sequence[Row], start: Weights, strength: float) -> dict[str, Weights]:
+    """Return for each jurisdiction the weights that the others give."""
+    names = sorted({row.jurisdiction for row in rows})
+    return {name: fitted([row for row in rows if row.jurisdiction != name], start, strength) for name in names}

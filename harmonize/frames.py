@@ -24,8 +24,9 @@ def correlation(analysis: Analysis) -> pd.DataFrame:
     """Return the correlation table: a row for each element and quotation, or for each element without one.
 
     Columns: ``instrument``, ``article``, ``title``, ``status``, ``element``, ``requirement``, ``element_status``,
-    ``reason``, ``rests_on``, ``statute``, ``provision``, ``page``, ``quote``. The last five are empty where nothing was
-    found.
+    ``reason``, ``rests_on``, ``statute``, ``provision``, ``page``, ``quote``, ``confidence``, ``for_review``. Those of
+    the provision and ``rests_on`` are empty where nothing was found, the last two where nothing was measured or is for
+    review.
     """
     import pandas as pd  # late: only who asks for a table waits for it
 
@@ -87,8 +88,13 @@ def _rows(finding: Finding, element: ElementFinding, analysis: Analysis) -> Iter
         "reason": element.reason.text,
         "rests_on": element.rests_on or "",
     }
+    trust = {
+        "confidence": "" if finding.confidence is None else f"{finding.confidence:.2f}",
+        "for_review": finding.for_review.text if finding.for_review else "",
+    }
     for bar in element.evidence:
         provision = analysis.provisions[f"{bar.statute}#{bar.eid}"].number
-        yield {**obligation, "statute": bar.statute, "provision": provision, "page": str(bar.page), "quote": bar.quote}
+        found = {"statute": bar.statute, "provision": provision, "page": str(bar.page), "quote": bar.quote}
+        yield {**obligation, **found, **trust}
     if not element.evidence:
-        yield {**obligation, "statute": "", "provision": "", "page": "", "quote": ""}
+        yield {**obligation, "statute": "", "provision": "", "page": "", "quote": "", **trust}

@@ -18,6 +18,7 @@ from harmonize.errors import HarmonizeError, InputError
 from harmonize.expanding import expand_all
 from harmonize.folders import cache_folder
 from harmonize.inputs import named, statute_id, unused
+from harmonize.knowledge.calibration import load_calibration
 from harmonize.knowledge.files import fingerprint
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.jurisdictions import check_acts, load_footnote
@@ -219,7 +220,8 @@ def analyze(
     finder = alignment.Finder(alignment.gather(statutes, passages))
     progress("aligning provisions with the instruments")
     aligned = align_all(wanted, finder, encoder)
-    edition = findings.Edition(version(DISTRIBUTION), fingerprint(), as_of, encoder.file if encoder else None)
+    used = encoder.file if encoder else None
+    edition = findings.Edition(version(DISTRIBUTION), fingerprint(), as_of, used, load_calibration())
     unreadable = [Remark("not-read", str(error)) for error in errors]
     analysis = findings.conclude(
         jurisdiction, statutes, passages, aligned, edition, load_footnote(), unreadable, threats(statutes, aligned),

@@ -24,11 +24,15 @@ def row(gold: str, statute: str = "a", **amounts: float) -> Row:
         provision="1",
         number=0,
         relation="implements",
+        limited=False,
+        penal=True,
         accepted=gold == "implements",
         gold=gold,
         agreed="1",
         gap=False,
-        shows=("access", "intent"),
+        needs=1,
+        meets=("0",) if gold == "implements" else (),
+        shows=("access:near", "intent:sentence"),
         amounts=tuple(named.get(name, 0.0) for name in AMOUNTS),
     )
 

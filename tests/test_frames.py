@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 from analyses import rich
 
 from harmonize import frames
+from harmonize.model.verdict import Reason
 
 
 def test_every_element_has_a_row() -> None:
@@ -27,6 +29,16 @@ def test_quotes_stand_beside_their_provision() -> None:
     assert list(quoted["quote"]) == wanted
     assert (quoted["provision"] != "").all()
     assert (quoted["page"] != "").all()
+
+
+def test_what_is_for_review_stands_in_every_row_of_its_article() -> None:
+    """A spreadsheet can be filtered by it."""
+    first, *others = rich().findings
+    unsure = replace(first, confidence=0.4, for_review=Reason("unsure-gap", "look again"))
+    table = frames.correlation(replace(rich(), findings=(unsure, *others)))
+    own = table[table["article"] == first.article]
+    assert set(own["for_review"]) == {"look again"}
+    assert set(own["confidence"]) == {"0.40"}
 
 
 def test_no_cell_is_a_formula() -> None:

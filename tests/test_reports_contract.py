@@ -22,7 +22,7 @@ from jsonschema.exceptions import ValidationError
 from harmonize.errors import InputError
 from harmonize.model.evidence import Candidate, Evidence
 from harmonize.model.text import Span
-from harmonize.model.verdict import Analysis, Quoted
+from harmonize.model.verdict import Analysis, Quoted, Reason
 from harmonize.reports.contract import from_dict, read, to_bytes, to_dict
 
 OUTLINE = {
@@ -243,6 +243,24 @@ def test_a_file_without_penalties_is_read() -> None:
     for article in content["articles"]:
         del article["penalties"]
     assert all(finding.penalties == () for finding in from_dict(content).findings)
+
+
+def test_a_file_from_before_the_calibration_is_read() -> None:
+    """The first files of the schema said nothing of reviews: nothing in them is for review."""
+    content = written(rich())
+    for article in content["articles"]:
+        del article["for_review"]
+    assert from_dict(content) == rich()
+    validator("analysis-1.json").validate(content)
+
+
+def test_what_is_for_review_is_written_and_read() -> None:
+    """The reason stands beside the confidence."""
+    first, *others = rich().findings
+    unsure = replace(first, confidence=0.4, for_review=Reason("unsure-citation", "look again"))
+    analysis = replace(rich(), findings=(unsure, *others))
+    assert written(analysis)["articles"][0]["for_review"] == {"code": "unsure-citation", "text": "look again"}
+    assert from_dict(written(analysis)) == analysis
 
 
 def test_a_file_from_before_weights_that_were_needed_is_read() -> None:

@@ -10,12 +10,14 @@ from types import MappingProxyType
 
 from harmonize.findings.articles import judge
 from harmonize.findings.completeness import Supply, why_incomplete
+from harmonize.findings.confidence import assured
 from harmonize.findings.crosswalks import Carried, Known, answers
 from harmonize.findings.penalties import Threats, levels, threatened
 from harmonize.findings.remarks import beyond, option_remarks, source_remarks, supply_remarks
 from harmonize.findings.reservations import act_remarks
 from harmonize.findings.standing import status_remarks
 from harmonize.findings.translation import difference_remarks, translated
+from harmonize.model.calibration import Calibration
 from harmonize.model.drafts import blanked
 from harmonize.model.evidence import Alignment, Passage
 from harmonize.model.jurisdiction import Footnote, Jurisdiction
@@ -28,12 +30,16 @@ from harmonize.model.verdict import Analysis, EncoderFile, Finding, Quoted, Rema
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which tool and which knowledge an analysis is made with, for which date, and with which encoder if with any."""
+    """Which tool and which knowledge an analysis is made with, for which date, and with which encoder if with any.
+
+    Without a ``calibration`` no finding has a confidence.
+    """
 
     version: str
     models_sha256: str
     as_of: date | None
     encoder: EncoderFile | None = None
+    calibration: Calibration | None = None
 
 
 def source(statute: Statute) -> Source:
@@ -121,7 +127,7 @@ def conclude(
     """
     supply = Supply.of(statutes)
     findings = tuple(
-        finding
+        assured(finding, edition.calibration) if edition.calibration else finding
         for instrument, alignments in aligned
         for finding in judge_all(instrument, alignments, supply, jurisdiction, edition.as_of, threats)
     )

@@ -70,6 +70,8 @@ class Finding:
 
     ``penalties`` are those of the provisions cited, where the article is about offences or sanctions. ``rests_on`` is
     the weakest ground of the elements that are shown: ``translation`` where one stands in a translation alone.
+    ``confidence`` is the probability that the first provision cited, or the gap, is right, None where it was not
+    measured; ``for_review`` is why a person should look before relying on it.
     """
 
     instrument: str
@@ -87,6 +89,7 @@ class Finding:
     confidence: float | None = None
     penalties: tuple[Penalty, ...] = ()
     rests_on: RestsOn | None = None
+    for_review: Reason | None = None
 
     @property
     def key(self) -> str:

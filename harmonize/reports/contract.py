@@ -144,6 +144,7 @@ def _finding(finding: Finding) -> Json:
         "searched": _searched(finding.searched),
         "recommendation": {"text": finding.recommendation},
         "penalties": [_penalty(penalty) for penalty in finding.penalties],
+        "for_review": finding.for_review and _fields(finding.for_review),
     }
 
 
@@ -239,6 +240,7 @@ def _read_finding(record: Json) -> Finding:
         "recommendation": record["recommendation"]["text"],
         "penalties": tuple(_read_penalty(penalty) for penalty in record.get("penalties", ())),
         "rests_on": grounds(record),
+        "for_review": Reason(**record["for_review"]) if record.get("for_review") else None,
     }
     return Finding(**fields)
 
