@@ -203,7 +203,9 @@ def analyze(
     A file that cannot be used is an error of the outcome and a remark of the analysis; the others are still done.
     """
     given = replace(given, expected=jurisdiction.languages)
-    files, unusable = expand_all(list(dict.fromkeys((*paths, *given.translations))))
+    files, unusable = expand_all(paths)
+    files, marked = translating.with_marked(files, given.translations)
+    given = replace(given, translations=marked)
     with reading_apart(files, given.options(progress), given.limits) as documents:
         wanted = load_instruments(instruments)  # while the first files are being read
         encoder = semantics.load(given.semantic) if given.semantic else None

@@ -42,10 +42,20 @@ def paired(read: Sequence[Read], marked: Collection[Path]) -> tuple[list[Read], 
         else:
             wanted = statute.translation_of or "one of the statutes given"
             errors.append(
-                InputError(str(path), f"is marked as the translation of {wanted}, which was not read", REMEDY)
+                InputError(
+                    str(path), f"is marked as the translation of {wanted}, which is no original read here", REMEDY
+                )
             )
     known = [statute for _, statute in translations]
     return [*((path, with_translations(law, known)) for path, law in originals), *translations], errors
+
+
+def with_marked(files: Sequence[Path], marked: Sequence[Path]) -> tuple[list[Path], tuple[Path, ...]]:
+    """Return the files given with those marked as translations, each once, and the marked ones by the same paths."""
+    known: dict[Path, Path] = {}
+    for file in (*files, *marked):
+        known.setdefault(file.resolve(), file)
+    return list(known.values()), tuple(known[file.resolve()] for file in marked)
 
 
 def is_translation(item: Read, marked: Collection[Path]) -> bool:

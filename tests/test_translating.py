@@ -212,8 +212,8 @@ def test_a_file_can_be_marked_as_a_translation(tmp_path: Path) -> None:
     code.write_text(law("sq", THEFT_SQ, ACCESS_SQ), encoding="utf-8")
     other.write_text(law("sq", *[THEFT_SQ] * 9), encoding="utf-8")
     english.write_text(law("en", THEFT_EN, ACCESS_EN), encoding="utf-8")
-    given = pipeline.Given("criminal-code", "sq", translations=(english,))
-    outcome = pipeline.analyze([code, other], NOWHERE, given)
+    given = pipeline.Given("criminal-code", "sq", translations=(tmp_path / ".." / tmp_path.name / "code.txt",))
+    outcome = pipeline.analyze([tmp_path], NOWHERE, given)
     assert outcome.errors == ()
     assert outcome.analysis
     told = {item.id: (item.language, item.translation_of) for item in outcome.analysis.statutes}
@@ -226,7 +226,7 @@ def test_a_translation_of_what_was_not_given(tmp_path: Path) -> None:
     wrong = put(tmp_path, "code", "en", law("en", THEFT_EN, ACCESS_EN), translation_of="kodeks")
     outcome = pipeline.analyze([known, wrong], NOWHERE)
     assert [type(error) for error in outcome.errors] == [InputError]
-    assert "the translation of kodeks, which was not read" in str(outcome.errors[0])
+    assert "the translation of kodeks, which is no original read here" in str(outcome.errors[0])
     assert outcome.analysis
     assert [item.id for item in outcome.analysis.statutes] == ["kodi"]
 

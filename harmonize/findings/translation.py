@@ -70,11 +70,11 @@ def grounded(item: ElementFinding, bars: Sequence[Evidence], read: Translated) -
     return replace(item, rests_on=ground, reason=Reason(item.reason.code, item.reason.text + told))
 
 
-def alone(original: Statute) -> str:
-    """Return what is said of what only a translation shows."""
+def alone(original: Statute, part: str = "") -> str:
+    """Return what is said of what only a translation shows, a part of it named."""
     unheard = any(notice.code == NO_LEXICON for notice in original.notices)
     why = "no lexicon has its language" if unheard else "it was silent"
-    return f"; rests only on the unofficial translation: the original decides, and {why}"
+    return f"; rests only on the unofficial translation{part}: the original decides, and {why}"
 
 
 def weakest(elements: Iterable[ElementFinding]) -> RestsOn | None:
@@ -96,8 +96,8 @@ def told(
         return replace(reason, text=f"{reason.text}; rests on {text}")
     shown = [item for item in elements if item.requirement in DECISIVE and item.rests_on]
     part = [item for item in shown if item.rests_on == "translation"]
-    what = "" if part == shown else f" for: {', '.join(item.text for item in part)}"
-    return replace(reason, text=f"{reason.text}{alone(read.originals[min(laws)])}{what}")
+    what = "" if part == shown else f" for some of it ({'; '.join(item.text for item in part)})"
+    return replace(reason, text=f"{reason.text}{alone(read.originals[min(laws)], what)}")
 
 
 def difference_remarks(aligned: Iterable[tuple[Instrument, Sequence[Alignment]]], read: Translated) -> Iterator[Remark]:
