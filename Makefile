@@ -9,6 +9,9 @@ WORKS = -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p $(WORKS) && { echo $$p; break; }; done)
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# On every core, a module's tests on one: they share what is made once.
+TESTS = $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
 SPECIMENS = $(patsubst corpora/specimens/%/jurisdiction.toml,%,$(wildcard corpora/specimens/*/jurisdiction.toml))
 
 .DEFAULT_GOAL := help
@@ -25,14 +28,14 @@ demo: $(VENV)/installed ## set up, then analyze the laws that come with harmoniz
 	@for name in $(SPECIMENS); do echo "  demo/$$name/report.html"; done
 
 test: $(VENV)/developing ## set up, then run all tests
-	$(BIN)/python -m pytest
+	$(TESTS)
 
 check: $(VENV)/developing ## lint, types, architecture, then all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(TESTS)
 
 acceptance: $(VENV)/developing ## score real statutes against gold (../shared or HARMONIZE_SHARED)
 	$(BIN)/python -m pytest -m acceptance tests/acceptance
@@ -47,6 +50,7 @@ golden: $(VENV)/developing ## rewrite the expected outlines; review the differen
 bench: $(VENV)/developing ## time and memory, against pdfplumber alone
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/start_to_finish.py
+	$(BIN)/python bench/aligning.py
 
 SECONDS ?= 600
 fuzz: $(VENV)/developing ## feed broken files to the reader (SECONDS=600); what goes wrong is kept in out/fuzz

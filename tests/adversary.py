@@ -7,10 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
+from harmonize import alignment, reading
+from harmonize.aligning import align_all
+from harmonize.knowledge.instruments import load_instruments
+from harmonize.model.evidence import Alignment
+from harmonize.model.knowledge import Article, Instrument
 from harmonize.model.law import Provision, Statute
-from harmonize.model.text import Span
+from harmonize.model.text import Document, Span
+from harmonize.pipeline import Given, Understood, understand
 
 Edit = tuple[Span, str]
 Change = Callable[[Statute], Iterable[Edit]]
@@ -33,6 +42,36 @@ def edited(statute: Statute, change: Change) -> str:
             done += [text[at : span.start], instead]
             at = span.end
     return "".join((*done, text[at : statute.document.flow.end]))
+
+
+@cache
+def instruments() -> tuple[Instrument, ...]:
+    """The treaties that gold judges."""
+    return load_instruments(("budapest", "protocol1"))
+
+
+def read_again(statutes: Iterable[Statute], change: Change) -> list[Understood]:
+    """Statutes with some edits made, read as plain text and understood."""
+    return [
+        understand(Path(item.id), read(edited(item, change)), Given(item.kind, item.language), ()) for item in statutes
+    ]
+
+
+def read(text: str) -> Document:
+    """A plain-text law as the reader takes it from a file."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "law.txt"
+        path.write_text(text, encoding="utf-8")
+        return reading.read(path)
+
+
+def aligned(laws: Iterable[Understood]) -> Iterator[tuple[Article, Alignment]]:
+    """What is proposed for each article of the treaties, on laws read together."""
+    read_together = list(laws)
+    passages = [passage for item in read_together for passage in item.passages]
+    finder = alignment.Finder(alignment.gather([item.statute for item in read_together], passages))
+    for instrument, proposed in align_all(instruments(), finder):
+        yield from zip(instrument.articles, proposed, strict=True)
 
 
 def untouched(statute: Statute) -> Iterator[Edit]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from adversary import (
     Change,
-    edited,
+    aligned,
     in_latin,
     misread,
     other_numbers,
+    read_again,
     scattered,
     swapped_headings,
     untouched,
@@ -22,52 +21,24 @@ from adversary import (
 )
 from specimens import GOLD, NAMES, gold, key, understood
 
-from harmonize import alignment, pipeline, reading
-from harmonize.aligning import align_all
 from harmonize.findings.articles import judge
 from harmonize.findings.completeness import Supply
-from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.jurisdictions import load_specimen
 from harmonize.model.evidence import Candidate
-from harmonize.model.knowledge import Instrument
-from harmonize.model.text import Document
 from harmonize.model.verdict import Finding
-from harmonize.pipeline import Given
 
 LOST = 0.05
 """The share of articles whose first candidate may go wrong when headings are gone or letters are misread."""
 every_specimen = pytest.mark.parametrize("name", NAMES)
 
 
-@cache
-def instruments() -> tuple[Instrument, ...]:
-    """The treaties that the specimens' gold judges."""
-    return load_instruments(("budapest", "protocol1"))
-
-
 def changed(name: str, change: Change, kinds: frozenset[str] | None = None) -> Mapping[str, Finding]:
     """The findings on a specimen's laws (of some kinds), changed, read again as plain text."""
-    laws = [
-        pipeline.understand(Path(item.id), read(edited(item, change)), Given(item.kind, item.language), ())
-        for item in understood(name)[0]
-        if kinds is None or item.kind in kinds
-    ]
-    statutes = [item.statute for item in laws]
-    finder = alignment.Finder(alignment.gather(statutes, [passage for item in laws for passage in item.passages]))
-    jurisdiction = load_specimen(name)[0]
+    laws = read_again([item for item in understood(name)[0] if kinds is None or item.kind in kinds], change)
+    statutes, jurisdiction = [item.statute for item in laws], load_specimen(name)[0]
     return {
-        article.key: judge(article, found, Supply.of(statutes), jurisdiction, None)
-        for instrument, aligned in align_all(instruments(), finder)
-        for article, found in zip(instrument.articles, aligned, strict=True)
+        article.key: judge(article, found, Supply.of(statutes), jurisdiction, None) for article, found in aligned(laws)
     }
-
-
-def read(text: str) -> Document:
-    """A plain-text law as the reader takes it from a file."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "law.txt"
-        path.write_text(text, encoding="utf-8")
-        return reading.read(path)
 
 
 @cache
