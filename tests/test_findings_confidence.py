@@ -70,3 +70,13 @@ def test_for_review_is_exactly_what_is_below_the_limit(weight: float, cites: boo
     assert after.confidence is not None
     assert (after.for_review is not None) == (after.confidence < PLAIN.certain)
     assert after.status == before.status
+
+
+def test_a_bar_that_was_not_there_when_it_was_fitted_counts_for_nothing() -> None:
+    """What an encoder of the user's adds makes a citation no surer, and a gap no less sure."""
+    calibration = load_calibration()
+    bar = replace(rich().findings[0].candidates[0].evidence[0], comparison="semantic", weight=1.5)
+    for accepted in (True, False):
+        plain = candidate(4.0, accepted)
+        meant = replace(plain, weight=plain.weight + bar.weight, evidence=(*plain.evidence, bar))
+        assert confidence(finding(meant), calibration) == confidence(finding(plain), calibration) is not None

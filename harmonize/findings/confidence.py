@@ -13,6 +13,10 @@ SILENT = ("gap", "law-not-supplied", "left-to-another-law")
 """Why nothing is cited where the laws were read and heard; other silences say how they were read."""
 
 
+UNMEASURED = "semantic"
+"""The comparison that the curves were fitted without: each user's encoder is another."""
+
+
 def probability(curve: Curve, weight: float, lead: float = 0.0) -> float:
     """Return the probability that a curve gives, to four decimals.
 
@@ -25,7 +29,13 @@ def probability(curve: Curve, weight: float, lead: float = 0.0) -> float:
 
 def lead(candidates: tuple[Candidate, ...]) -> float:
     """Return by which share of its weight the first candidate leads the heaviest that is not cited, from -1 on."""
-    return ahead(candidates[0].weight, max((item.weight for item in candidates if not item.accepted), default=0.0))
+    others = (measured(item) for item in candidates if not item.accepted)
+    return ahead(measured(candidates[0]), max(others, default=0.0))
+
+
+def measured(item: Candidate) -> float:
+    """Return what a candidate weighs by the kinds of evidence that the curves were fitted on."""
+    return item.weight - sum(bar.weight for bar in item.evidence if bar.comparison == UNMEASURED)
 
 
 def ahead(first: float, other: float) -> float:
@@ -45,9 +55,9 @@ def confidence(finding: Finding, calibration: Calibration) -> float | None:
     if finding.kind not in calibration.kinds:
         return None
     if finding.candidates and finding.candidates[0].accepted:
-        return probability(calibration.citation, finding.candidates[0].weight, lead(finding.candidates))
+        return probability(calibration.citation, measured(finding.candidates[0]), lead(finding.candidates))
     if finding.reason.code in SILENT:
-        return probability(calibration.gap, max((item.weight for item in finding.candidates), default=0.0))
+        return probability(calibration.gap, max((measured(item) for item in finding.candidates), default=0.0))
     return None
 
 
