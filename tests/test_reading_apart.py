@@ -23,7 +23,7 @@ from harmonize.reading import read
 from harmonize.reading.apart import Limits, Message, draw_apart, hear, read_apart, reading_apart
 from harmonize.reading.options import Options
 
-HEAVY = ("click", "jinja2", "pandas", "pdfplumber", "py3langid", "pydantic", "rapidfuzz", "rich", "spacy")
+HEAVY = ("click", "jinja2", "pandas", "pdfplumber", "py3langid", "pydantic", "rich", "spacy")
 LINE = "Neni 1 kush hyn pa autorizim në një sistem kompjuterik dënohet me gjobë.\n"
 
 LOADED = f"""

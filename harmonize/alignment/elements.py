@@ -108,18 +108,20 @@ def widened(article: Article, number: int, finder: Finder, weights: Weights) -> 
     for element in article.elements:
         for pattern in element.patterns if element.nucleus else ():
             match = finder.at(replace(pattern, scope="provision"), number)
-            if match and match.level != REFERENCE and said(pattern, match, finder.corpus.passages[number]):
+            if match and match.level != REFERENCE and said(article, pattern, match, finder.corpus.passages[number]):
                 weight = worth(element, weights) * nearness(match, weights)
                 yield number, concept_bar(element, number, match, weight, finder.corpus)
                 break
 
 
-def said(pattern: Pattern, match: Match, indexed: Indexed) -> bool:
-    """Tell whether a passage itself says what its heading promises: it names the act, and not only to deny it.
+def said(article: Article, pattern: Pattern, match: Match, indexed: Indexed) -> bool:
+    """Tell whether a passage itself says what its heading promises: an offence names the act, and not only to deny it.
 
-    One that points to another law need not: what that rules on, the heading tells.
+    A rule need not name again what it is headed by ("Limitation period. Nobody is prosecuted after ten years"), nor a
+    provision that points to another law what that rules on.
     """
-    own = match.features[0] not in indexed.passage.heading or "refers-elsewhere" in indexed.concepts
+    apart = article.kind != "offence" or "refers-elsewhere" in indexed.concepts
+    own = apart or match.features[0] not in indexed.passage.heading
     return own and not denied(pattern, indexed)
 
 
