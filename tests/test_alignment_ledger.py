@@ -15,6 +15,7 @@ from specimens import NAMES, analyzed, gathered
 from harmonize import alignment
 from harmonize.aligning import restatements
 from harmonize.alignment.corpus import Corpus, Finder
+from harmonize.alignment.ledger import is_the_neighbour
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.weights import load_weights
 from harmonize.model.evidence import Alignment, Candidate
@@ -172,6 +173,14 @@ def test_a_neighbour_adds_to_the_weight() -> None:
     far = law(CRIME, *["It rains."] * 7, "Who enters a system goes to prison.")
     assert "neighbourhood" in bars(proposed(corpus(near), DELETION, ENTRY)["1"])
     assert "neighbourhood" not in bars(proposed(corpus(far), DELETION, ENTRY)["1"])
+
+
+def test_what_is_a_neighbour_itself_gains_nothing_from_neighbours() -> None:
+    """A passage that carries the article beside far better stands among its own kind: that speaks for no other."""
+    totals = {"1": {0: 2.0, 1: 6.0}, "2": {0: 7.0, 1: 6.0}}
+    assert is_the_neighbour(DELETION, 0, totals)
+    assert not is_the_neighbour(DELETION, 1, totals)
+    assert not is_the_neighbour(replace(DELETION, beside=()), 0, totals)
 
 
 def test_neighbours_stand_in_one_statute() -> None:

@@ -235,8 +235,12 @@ def weighed(
         for article in instrument.articles
     }
     nuclei = nuclei_of(instrument, ledgers)
+    totals = {
+        article.number: {number: sum(bar.weight for bar in bars) for number, bars in ledgers[article.key].items()}
+        for article in instrument.articles
+    }
     for article in instrument.articles:
-        for number, item in neighbourhood_bars(article, nuclei, finder.corpus, weights):
+        for number, item in neighbourhood_bars(article, nuclei, totals, finder.corpus, weights):
             ledgers[article.key][number].append(item)
     return ledgers
 

@@ -18,6 +18,11 @@ Ledger = dict[int, list[Evidence]]
 
 ENGLISH = "en"
 """The language of the restatements."""
+Totals = Mapping[str, Mapping[int, float]]
+"""By number of the article, what each passage weighs for it by all bars but those of the neighbourhood."""
+
+FAR = 3.0
+"""So many times better, a passage carries an article far better than another."""
 BESIDE = 5
 """So many provisions up and down count as the neighbourhood."""
 SIMILAR = 0.75
@@ -176,11 +181,22 @@ def frame_bar(article: Article, number: int, corpus: Corpus, weights: Weights) -
     return bar(corpus, number, "frame", found.concept, weights.frame * part, found.span, [found.span])
 
 
+def is_the_neighbour(article: Article, number: int, totals: Totals) -> bool:
+    """Tell whether a passage carries an article that codes place beside this one, and carries it far better.
+
+    It then stands among its own kind, which says nothing for this article: a tool to break in is no breaking in.
+    """
+    mine = FAR * totals[article.number][number]
+    return any(totals.get(other, {}).get(number, 0.0) > mine for other in article.beside)
+
+
 def neighbourhood_bars(
-    article: Article, nuclei: Mapping[str, frozenset[int]], corpus: Corpus, weights: Weights
+    article: Article, nuclei: Mapping[str, frozenset[int]], totals: Totals, corpus: Corpus, weights: Weights
 ) -> Iterator[tuple[int, Evidence]]:
     """Yield a bar for each passage near others that carry the articles which codes place beside this one."""
     for number in nuclei.get(article.number, ()):
+        if is_the_neighbour(article, number, totals):
+            continue
         statute = corpus.passages[number].passage.statute
         near = {
             other: candidate

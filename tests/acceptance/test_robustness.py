@@ -14,8 +14,8 @@ from harmonize.model.law import Statute
 
 pytestmark = pytest.mark.acceptance
 
-MOST_LOST = {without_headings: 0.07, misread(0.02): 0.05}
-"""The share of first candidates that may go wrong by a change: measured 0.064 (7 of 110) and 0.036 (4)."""
+MOST_LOST = 0.05
+"""The share of first candidates that may go wrong by a change; measured 0.045 (5 of 110) and 0.036 (4)."""
 
 
 @cache
@@ -54,10 +54,10 @@ def squeezed(number: str) -> str:
     return "".join(letter for letter in number.lower() if letter.isalnum())
 
 
-@pytest.mark.parametrize("change", MOST_LOST, ids=["no headings", "2 % misread"])
+@pytest.mark.parametrize("change", [without_headings, misread(0.02)], ids=["no headings", "2 % misread"])
 def test_few_first_candidates_are_lost(change: Change, capsys: pytest.CaptureFixture[str]) -> None:
     """Without headings, or with two letters in a hundred misread, the first candidate is nearly as often right."""
     (right, total), (before, _) = first_right(change), first_right(untouched)
     with capsys.disabled():
         print(f" {before} of {total} first candidates right in plain text, {right} after the change")
-    assert right / total >= before / total - MOST_LOST[change]
+    assert right / total >= before / total - MOST_LOST
