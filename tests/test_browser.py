@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from analyses import rich
+from browsing import ADDRESSES, asked_for, in_view, opened
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -20,53 +17,12 @@ from harmonize.reports import write
 
 pytestmark = pytest.mark.browser
 
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,900",
-)
-ADDRESSES = ("file:", "data:")
-"""What the report may ask for: itself, and the empty icon that it carries."""
-OWN_PAGES = "chrome:"
-"""The browser's own pages, such as the new tab that it starts with."""
-
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """Headless Chromium with the report open, logging what the page says and asks for."""
-    chromium, driver = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
-    if not (chromium and driver):
-        pytest.skip("Chromium is missing: apt-get install chromium chromium-driver")
-    folder = tmp_path_factory.mktemp("browser")
-    path = write(rich(), folder, ["html"], load_strings())[0]
-    chrome = webdriver.Chrome(options(chromium, folder / "profile"), Service(driver))
-    try:
-        chrome.get(path.as_uri())
+    with opened(write(rich(), tmp_path_factory.mktemp("browser"), ["html"], load_strings())[0]) as chrome:
         yield chrome
-    finally:
-        chrome.quit()
-
-
-def options(chromium: str, profile: Path) -> webdriver.ChromeOptions:
-    """Return how the browser is started."""
-    result = webdriver.ChromeOptions()
-    result.binary_location = chromium
-    for flag in (*FLAGS, f"--user-data-dir={profile}"):
-        result.add_argument(flag)
-    result.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    return result
-
-
-def in_view(browser: webdriver.Chrome, element: WebElement) -> bool:
-    """Tell whether an element stands within the window."""
-    inside = "const box = arguments[0].getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight"
-    return bool(browser.execute_script(inside, element))
 
 
 def press(browser: webdriver.Chrome, *keys: str) -> WebElement:
@@ -148,8 +104,6 @@ def test_narrow_window_puts_columns_below_each_other(browser: webdriver.Chrome) 
 def test_silence(browser: webdriver.Chrome) -> None:
     """After all of that: no message on the console, no alert, no request but for the file itself."""
     assert browser.get_log("browser") == []
-    messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
-    sent = [message["params"] for message in messages if message["method"] == "Network.requestWillBeSent"]
-    addresses = [each["request"]["url"] for each in sent if not each["documentURL"].startswith(OWN_PAGES)]
+    addresses = asked_for(browser)
     assert any(address.endswith("/report.html") for address in addresses)
     assert [address for address in addresses if not address.startswith(ADDRESSES)] == []

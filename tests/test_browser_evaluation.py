@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Iterator
 
 import pytest
+from browsing import ADDRESSES, asked_for, opened
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
-from test_browser import ADDRESSES, OWN_PAGES, options
 from test_reports_evaluation import full
 
 from harmonize.knowledge.strings import load_strings
@@ -22,17 +19,10 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """Headless Chromium with an evaluation open."""
-    chromium, driver = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
-    if not (chromium and driver):
-        pytest.skip("Chromium is missing: apt-get install chromium chromium-driver")
-    folder = tmp_path_factory.mktemp("browser")
-    (folder / "evaluation.html").write_text(render_evaluation(full(), load_strings()), encoding="utf-8")
-    chrome = webdriver.Chrome(options(chromium, folder / "profile"), Service(driver))
-    try:
-        chrome.get((folder / "evaluation.html").as_uri())
+    page = tmp_path_factory.mktemp("browser") / "evaluation.html"
+    page.write_text(render_evaluation(full(), load_strings()), encoding="utf-8")
+    with opened(page) as chrome:
         yield chrome
-    finally:
-        chrome.quit()
 
 
 def test_plots_are_drawn(browser: webdriver.Chrome) -> None:
@@ -70,8 +60,6 @@ def test_it_stays_within_a_narrow_window(browser: webdriver.Chrome) -> None:
 def test_silence(browser: webdriver.Chrome) -> None:
     """No message on the console, and no request but for the file itself."""
     assert browser.get_log("browser") == []
-    messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
-    sent = [message["params"] for message in messages if message["method"] == "Network.requestWillBeSent"]
-    addresses = [each["request"]["url"] for each in sent if not each["documentURL"].startswith(OWN_PAGES)]
+    addresses = asked_for(browser)
     assert any("/evaluation.html" in address for address in addresses)
     assert [address for address in addresses if not address.startswith(ADDRESSES)] == []

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Iterator
 
 import pytest
+from browsing import ADDRESSES, asked_for, in_view, opened
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from specimens import PLACES, understood
-from test_browser import ADDRESSES, OWN_PAGES, in_view, options
 
 from harmonize import pipeline
 from harmonize.knowledge.strings import load_strings
@@ -25,19 +22,12 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """Headless Chromium with the outline of a specimen open, of which three pages are pictures."""
-    chromium, driver = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
-    if not (chromium and driver):
-        pytest.skip("Chromium is missing: apt-get install chromium chromium-driver")
-    folder = tmp_path_factory.mktemp("browser")
     statute = understood("merrow")[0][0]
     pictures = pipeline.pictures(next(PLACES["merrow"].rglob(statute.document.name)), statute, {1, 2, 3})
-    (folder / "outline.html").write_text(render_outline(statute, pictures, load_strings()), encoding="utf-8")
-    chrome = webdriver.Chrome(options(chromium, folder / "profile"), Service(driver))
-    try:
-        chrome.get((folder / "outline.html").as_uri())
+    page = tmp_path_factory.mktemp("browser") / "outline.html"
+    page.write_text(render_outline(statute, pictures, load_strings()), encoding="utf-8")
+    with opened(page) as chrome:
         yield chrome
-    finally:
-        chrome.quit()
 
 
 def entry(browser: webdriver.Chrome, label: str) -> WebElement:
@@ -109,8 +99,6 @@ def test_boxes_lie_on_the_words(browser: webdriver.Chrome) -> None:
 def test_silence(browser: webdriver.Chrome) -> None:
     """After all of that: no message on the console, and no request but for the file itself."""
     assert browser.get_log("browser") == []
-    messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
-    sent = [message["params"] for message in messages if message["method"] == "Network.requestWillBeSent"]
-    addresses = [each["request"]["url"] for each in sent if not each["documentURL"].startswith(OWN_PAGES)]
+    addresses = asked_for(browser)
     assert any("/outline.html" in address for address in addresses)
     assert [address for address in addresses if not address.startswith(ADDRESSES)] == []
