@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from harmonize.language.cues import STEM, longest_stem
 from harmonize.matching import Near
-from harmonize.model.text import Document
 
 Token = tuple[int, int, str]
 SHORTEST = 5
@@ -15,11 +14,6 @@ SHORTEST = 5
 SHORTEST_STEM = 6
 OFTEN = 3
 """A word that stands so often is no slip."""
-
-
-def damaged(document: Document) -> bool:
-    """Tell whether some of a document was recognised, by us or by others, and may have slips."""
-    return any(page.confidence < 1 for page in document.pages if page.readable)
 
 
 def mended(words: Sequence[Token], keys: frozenset[str]) -> list[Token]:

@@ -10,7 +10,7 @@ from harmonize.language.clauses import stood
 from harmonize.language.cues import Cues, Hit, find
 from harmonize.language.definitions import CUE, carried, defined_terms
 from harmonize.language.folding import tokens
-from harmonize.language.mending import damaged, mended
+from harmonize.language.mending import mended
 from harmonize.language.recalling import recalling
 from harmonize.language.sentences import sentences
 from harmonize.model.drafts import blanked, kept
@@ -87,7 +87,7 @@ def mark(statute: Statute, cues: Cues) -> Marked:
     """Find every concept in the running text of a statute."""
     document = statute.document
     words = spoken_tokens(document)
-    if damaged(document):
+    if document.misread:
         words = mended(words, cues.keys)
     hits = tuple(find(cues, words))
     asides = tuple(item.span for item in statute.regions if item.kind in ASIDES)

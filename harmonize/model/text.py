@@ -257,6 +257,11 @@ class Document:
         return tuple(page.number for page in self.pages if not page.readable)
 
     @property
+    def misread(self) -> bool:
+        """Whether some of it was recognised, by us or by others, so that its words may have slips."""
+        return any(page.confidence < 1 for page in self.pages if page.readable)
+
+    @property
     def doubtful_pages(self) -> tuple[int, ...]:
         """The numbers of the pages that were recognised badly."""
         return tuple(page.number for page in self.pages if page.readable and page.confidence < DOUBTFUL)

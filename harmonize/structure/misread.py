@@ -23,7 +23,7 @@ def as_read(traditions: Sequence[Tradition], document: Document) -> list[Traditi
 
     A text that was read well is left alone: there, a word one letter off is another word.
     """
-    if all(page.confidence == 1 for page in document.pages if page.readable):
+    if not document.misread:
         return list(traditions)
     found = {(match["word"].lower(), match["alone"] is not None) for match in _BEFORE_NUMBER.finditer(document.text)}
     return [replace(item, words=(*item.words, *misread(item, sorted(found)))) for item in traditions]
