@@ -11,11 +11,12 @@ from harmonize.model.evidence import Candidate, Evidence, Relation
 from harmonize.model.jurisdiction import TreatyAct, TreatyStatus
 from harmonize.model.penalty import Form, Penalty, Quantity
 from harmonize.model.quality import Quality
+from harmonize.model.recommendation import Asked, Instead, Precedent, Recommendation, Target
+from harmonize.model.review import Decision
 from harmonize.model.text import Notice, Span
 from harmonize.model.verdict import (
     Analysis,
     Answer,
-    Decision,
     Difference,
     ElementFinding,
     EncoderFile,
@@ -29,6 +30,31 @@ from harmonize.model.verdict import (
 )
 
 HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)> \u202eevil\u202c \x00\x07 {{ 7*7 }} \ud800'
+
+AMEND = Recommendation(
+    "amend",
+    "Add damaging, deterioration and suppression of computer data to Neni 201/b.",
+    "medium",
+    "legislature",
+    Target("kodi", "201/b", "art_201-b", "Dëmtimi i të dhënave kompjuterike", 3, "Kreu IX"),
+    (Asked("budapest:4/damage", "damaging computer data", ("4(1)",)),),
+    instead=(Instead("reservation", "4(2)", ("budapest:4/serious-harm",), False),),
+    precedents=(
+        Precedent(
+            "VB", "Verdania", "code", "Penal Code", "Gazette 1/2020", "sq", "albanian", "193/b", "art_193-b",
+            "Ndërhyrja në të dhëna", 41, ("budapest:4/damage",), "Kush dëmton të dhëna kompjuterike dënohet.", "0" * 64,
+            2.5, "same-tradition-and-language", True,
+        ),
+    ),
+)  # fmt: skip
+INTRODUCE = Recommendation(
+    "introduce",
+    "Make forgery of computer data an offence, or let the definition of a document include data.",
+    "high",
+    "legislature",
+    Target("kodi", "240", "art_240", "Falsifikimi i dokumenteve", 5, "Kreu X"),
+    (Asked("budapest:7/act", "Input, alteration, deletion or suppression of data", ("7",)),),
+)
 
 CODE = """Neni 12
 Tentativa
@@ -269,7 +295,7 @@ def data_interference() -> Finding:
             candidate("kodi#art_12", "contributes", "Holds the general rule on attempt.", attempt, accepted=True),
         ),
         searched=Searched(("kodi",), 5, (), None),
-        recommendation="Add damaging, deterioration and suppression of computer data to Neni 201/b.",
+        recommendations=(AMEND,),
     )
 
 
@@ -297,7 +323,7 @@ def forgery() -> Finding:
         ),
         candidates=(rejected,),
         searched=Searched(("kodi", "postapka"), 7, (), rejected),
-        recommendation="Make forgery of computer data an offence, or let the definition of a document include data.",
+        recommendations=(INTRODUCE,),
     )
 
 

@@ -11,6 +11,8 @@ from harmonize.model.evidence import Candidate, Evidence
 from harmonize.model.jurisdiction import TreatyAct, TreatyStatus
 from harmonize.model.penalty import Penalty
 from harmonize.model.quality import Quality
+from harmonize.model.recommendation import Recommendation
+from harmonize.model.review import Decision
 from harmonize.model.text import Notice
 
 Status = Literal["full", "partial", "none-found", "cannot-tell", "reserved", "not-applicable", "present", "absent"]
@@ -85,7 +87,7 @@ class Finding:
     elements: tuple[ElementFinding, ...]
     candidates: tuple[Candidate, ...]
     searched: Searched
-    recommendation: str = ""
+    recommendations: tuple[Recommendation, ...] = ()
     confidence: float | None = None
     penalties: tuple[Penalty, ...] = ()
     rests_on: RestsOn | None = None
@@ -95,6 +97,11 @@ class Finding:
     def key(self) -> str:
         """The article's id across instruments, such as ``budapest:2``."""
         return f"{self.instrument}:{self.article}"
+
+    @property
+    def recommendation(self) -> str:
+        """What to do, in sentences; empty where there is nothing to do."""
+        return " ".join(each.text for each in self.recommendations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,20 +195,6 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """A reviewer's decision on a finding, bound to the text it was made on."""
-
-    instrument: str
-    article: str
-    element: str
-    status: str
-    reviewer: str
-    date: date
-    reason: str
-    text_sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class EncoderFile:
     """The sentence encoder that provisions were compared with: its folder's name, and the hash of its model file."""
 
@@ -215,7 +208,8 @@ class Analysis:
 
     ``provisions`` is keyed by ``<statute>#<eid>``. ``as_of`` is None for the latest state recorded. ``statuses`` and
     ``acts`` are where the State stands with the instruments and what it told the treaty office, as far as recorded.
-    ``encoder`` is None where meanings were not compared.
+    ``encoder`` is None where meanings were not compared. ``unit`` is the legal unit that it is about, empty for the
+    whole State; ``draft`` the title of the bill that it is about, empty where it is about the law in force.
     """
 
     version: str
@@ -238,3 +232,5 @@ class Analysis:
     acts: tuple[TreatyAct, ...] = ()
     crosswalks: tuple[Answer, ...] = ()
     encoder: EncoderFile | None = None
+    unit: str = ""
+    draft: str = ""

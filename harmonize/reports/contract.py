@@ -21,7 +21,6 @@ from harmonize.model.quality import FLOOR, Quality
 from harmonize.model.text import Notice, Span
 from harmonize.model.verdict import (
     Analysis,
-    Decision,
     ElementFinding,
     EncoderFile,
     Finding,
@@ -33,7 +32,7 @@ from harmonize.model.verdict import (
     Source,
     Status,
 )
-from harmonize.reports import answers, treaty
+from harmonize.reports import answers, decisions, recommendations, treaty
 from harmonize.reports.answers import known
 
 SCHEMA = "harmonize/analysis/1"
@@ -58,6 +57,8 @@ def to_dict(analysis: Analysis) -> Json:
         "footnote": analysis.footnote,
         "footnote_source": analysis.footnote_source,
         "units": list(analysis.units),
+        "unit": analysis.unit,
+        "draft": analysis.draft,
         "as_of": analysis.as_of and analysis.as_of.isoformat(),
         "instruments": dict(analysis.instruments),
         "statutes": [_source(statute) for statute in analysis.statutes],
@@ -65,7 +66,7 @@ def to_dict(analysis: Analysis) -> Json:
         "articles": [_finding(finding) for finding in analysis.findings],
         "findings": [_fields(remark) for remark in analysis.remarks],
         "beyond": [_fields(remark) for remark in analysis.beyond],
-        "decisions": [_fields(decision) | {"date": decision.date.isoformat()} for decision in analysis.decisions],
+        "decisions": [decisions.written(decision) for decision in analysis.decisions],
         "statuses": [treaty.to_json(status) for status in analysis.statuses],
         "acts": [treaty.to_json(act) for act in analysis.acts],
         "crosswalks": [answers.written(answer) for answer in analysis.crosswalks],
@@ -137,12 +138,14 @@ def _quality(quality: Quality) -> Json:
 
 
 def _finding(finding: Finding) -> Json:
-    return _fields(finding) | {
+    fields = _fields(finding)
+    del fields["recommendations"]
+    return fields | {
         "reason": _fields(finding.reason),
         "elements": [_element(element) for element in finding.elements],
         "candidates": [_candidate(candidate) for candidate in finding.candidates],
         "searched": _searched(finding.searched),
-        "recommendation": {"text": finding.recommendation},
+        "recommendation": recommendations.written(finding.recommendations),
         "penalties": [_penalty(penalty) for penalty in finding.penalties],
         "for_review": finding.for_review and _fields(finding.for_review),
     }
@@ -200,12 +203,13 @@ def _analysis(content: Mapping[str, Any]) -> Analysis:
         findings=tuple(_read_finding(finding) for finding in content["articles"]),
         remarks=tuple(Remark(**remark) for remark in content["findings"]),
         beyond=tuple(Remark(**remark) for remark in content["beyond"]),
-        decisions=tuple(_read_decision(decision) for decision in content["decisions"]),
+        decisions=tuple(decisions.read(decision) for decision in content["decisions"]),
         statuses=tuple(treaty.status(record) for record in content.get("statuses", ())),
         acts=tuple(treaty.act(record) for record in content.get("acts", ())),
         crosswalks=tuple(answers.read(answer) for answer in content.get("crosswalks", ())),
         **{name: content[name] for name in ("jurisdiction", "jurisdiction_name", "fictional")},
         **{name: content[name] for name in ("footnote", "footnote_source")},
+        **{name: content.get(name, "") for name in ("unit", "draft")},
     )
 
 
@@ -226,18 +230,14 @@ def _read_source(record: Json) -> Source:
     return Source(**_tuples(fields, ("unread_pages", "holes", "duplicates")) | named)
 
 
-def _read_decision(record: Json) -> Decision:
-    return Decision(**record | {"date": date.fromisoformat(record["date"])})
-
-
 def _read_finding(record: Json) -> Finding:
-    fields = record | {
+    fields = {name: value for name, value in record.items() if name != "recommendation"} | {
         "status": known(record["status"], Status),
         "reason": Reason(**record["reason"]),
         "elements": tuple(_read_element(element) for element in record["elements"]),
         "candidates": tuple(_read_candidate(candidate) for candidate in record["candidates"]),
         "searched": _read_searched(record["searched"]),
-        "recommendation": record["recommendation"]["text"],
+        "recommendations": recommendations.read(record["recommendation"]),
         "penalties": tuple(_read_penalty(penalty) for penalty in record.get("penalties", ())),
         "rests_on": grounds(record),
         "for_review": Reason(**record["for_review"]) if record.get("for_review") else None,

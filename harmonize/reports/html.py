@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,21 +14,13 @@ from markupsafe import Markup
 from harmonize.model.quality import FLOOR
 from harmonize.model.text import DOUBTFUL
 from harmonize.model.verdict import Analysis
+from harmonize.reports.paper import legible
 from harmonize.reports.penalties import charges, of
 from harmonize.reports.profile import STATUSES, profile
 from harmonize.reports.regions import bar
 
 Strings = Mapping[str, Mapping[str, str]]
 """The texts a reader sees, by section and name (``models/reports/en.toml``); ``page`` has the language's code."""
-
-_ILLEGIBLE = re.compile(
-    r"""
-    [\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]      # control characters: HTML forbids them
-  | [\u202a-\u202e\u2066-\u2069]               # embeddings, overrides, isolates: they can turn a quotation round
-  | [\ud800-\udfff\ufffe\uffff]                # halves of surrogate pairs, noncharacters: UTF-8 or HTML lacks them
-    """,
-    re.VERBOSE,
-)
 
 
 def render(analysis: Analysis, strings: Strings) -> str:
@@ -56,15 +47,6 @@ def render(analysis: Analysis, strings: Strings) -> str:
             script_hash=hashed(script),
         )
     )
-
-
-def legible(text: str) -> str:
-    r"""Return text with a visible sign for each character that HTML forbids or that would reorder what is read.
-
-    >>> legible("a\x00b\u202ec")
-    'a�b�c'
-    """
-    return _ILLEGIBLE.sub("\ufffd", text)
 
 
 def _finalized(value: object) -> object:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harmonize.model.evidence import Candidate
-from harmonize.model.verdict import Analysis, Decision, ElementFinding, Finding, Remark
+from harmonize.model.review import Decision
+from harmonize.model.verdict import Analysis, ElementFinding, Finding, Remark
 from harmonize.reports.ledger import Ledger, ledger
 from harmonize.reports.places import home, places
 from harmonize.reports.quoting import Entry, Library, Quote, beside_element, in_section, library, shown, standing
