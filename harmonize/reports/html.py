@@ -14,6 +14,7 @@ from markupsafe import Markup
 from harmonize.model.quality import FLOOR
 from harmonize.model.text import DOUBTFUL
 from harmonize.model.verdict import Analysis
+from harmonize.reports.blocks import FILTERS, TESTS
 from harmonize.reports.paper import legible
 from harmonize.reports.penalties import charges, of
 from harmonize.reports.profile import STATUSES, profile
@@ -25,7 +26,7 @@ Strings = Mapping[str, Mapping[str, str]]
 
 def render(analysis: Analysis, strings: Strings) -> str:
     """Return the report of an analysis as one HTML document; the same analysis and strings give the same text."""
-    style, script = asset("regions.css") + asset("report.css"), asset("report.js")
+    style, script = asset("regions.css") + asset("report.css") + asset("blocks.css"), asset("report.js")
     titles = {source.id: source.title for source in analysis.statutes}
     return (
         environment()
@@ -65,7 +66,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
+    environment.filters |= FILTERS | {
         "fill": lambda text, **values: text.format(**values),
         "label": lambda names, name: names.get(name, name),
         "capital": lambda text: text[:1].upper() + text[1:],
@@ -76,6 +77,7 @@ def environment() -> Environment:
         "charges": lambda penalties, candidate, texts: charges(of(penalties, candidate), texts),
         "percent": lambda share: f"{share:.0%}",
     }
+    environment.tests |= TESTS
     environment.tests["web"] = lambda url: url.startswith(("https://", "http://"))
     return environment
 
