@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, get_args
 
 from harmonize.model.review import Decision, Ruling, Stand
@@ -23,4 +23,5 @@ def read(record: Mapping[str, Any]) -> Decision:
     decision = Decision(**dict(record) | {"date": date.fromisoformat(record["date"])})
     if decision.ruling not in get_args(Ruling) or decision.stand not in get_args(Stand):
         raise ValueError(f"{decision.ruling!r} or {decision.stand!r} is no word for a decision")
+    datetime.fromisoformat(decision.at or "2000-01-01")
     return decision
