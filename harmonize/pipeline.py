@@ -54,7 +54,8 @@ class Given:
     ``limits`` are what reading one document may take, ``changes`` is how tracked changes are read. ``recognise`` has
     pages without text read from their pictures. ``lawful`` asks that a text speaks as a law; what a checklist is about
     need not. ``semantic`` is the folder of a sentence encoder to compare with too. ``translations`` are the files that
-    are unofficial translations of another one given; what is said of the language is not said of them.
+    are unofficial translations of another one given; what is said of the language is not said of them. ``unit`` is the
+    legal unit that is analyzed: laws of others only are left out.
     """
 
     kind: str | None = None
@@ -66,6 +67,7 @@ class Given:
     lawful: bool = True
     semantic: Path | None = None
     translations: tuple[Path, ...] = ()
+    unit: str = ""
 
     def options(self, progress: Progress) -> Options:
         """Return how files are to be read."""
@@ -203,7 +205,7 @@ def analyze(
     A file that cannot be used is an error of the outcome and a remark of the analysis; the others are still done.
     """
     given = replace(given, expected=jurisdiction.languages)
-    files, unusable = expand_all(paths)
+    files, unusable = expand_all(paths, given.unit)
     files, marked = translating.with_marked(files, given.translations)
     given = replace(given, translations=marked)
     with reading_apart(files, given.options(progress), given.limits) as documents:
@@ -229,7 +231,7 @@ def analyze(
         jurisdiction, statutes, passages, aligned, edition, load_footnote(), unreadable, threats(statutes, aligned),
         carried(beyond, aligned, finder),
     )  # fmt: skip
-    return Outcome(analysis, errors)
+    return Outcome(replace(analysis, unit=given.unit), errors)
 
 
 def make_ready(given: Given) -> None:

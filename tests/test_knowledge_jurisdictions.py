@@ -80,6 +80,13 @@ text = "Nowhere asks for a security measure."
 source = "https://example.org"
 seen = 2026-01-01
 """
+COMPETENCE = """
+[[competence]]
+unit = "North"
+lacks = ["cooperation"]
+source = "https://example.org"
+seen = 2026-01-01
+"""
 OTHER = """
 [[act]]
 instrument = "budapest"
@@ -116,9 +123,9 @@ def test_every_file_loads(path: Path) -> None:
 
 @each_file
 def test_every_fact_says_where_it_is_from(path: Path) -> None:
-    """Every law, status and act has a page, the day of that page, and a reviewer or none."""
+    """Every law, competence, status and act has a page, the day of that page, and a reviewer or none."""
     made = read_jurisdiction(path)
-    for fact in (*made.laws, *made.statuses, *made.acts):
+    for fact in (*made.laws, *made.competences, *made.statuses, *made.acts):
         assert fact.source == "fictional" if made.fictional else fact.source.startswith("http")
         assert fact.seen <= date(2026, 12, 31)
         assert fact.review == UNREVIEWED or len(fact.review) > len(UNREVIEWED)
@@ -326,3 +333,12 @@ def test_part_of_a_clause(tmp_path: Path) -> None:
     """A reservation may name the part of the clause that it uses."""
     made = read_jurisdiction(written(tmp_path, 'article = "9(4)"', 'article = "9(4)(a)"'))
     check_acts(made, INSTRUMENTS)
+
+
+def test_a_unit_lacks_what_its_file_says(tmp_path: Path) -> None:
+    """A unit has every competence but those that a table takes from it; another unit's table is refused."""
+    made = read_jurisdiction(written(tmp_path, more=COMPETENCE))
+    assert made.lacks("North") == {"cooperation"}
+    assert made.lacks("") == frozenset()
+    with pytest.raises(KnowledgeError, match="South"):
+        read_jurisdiction(written(tmp_path, more=COMPETENCE.replace("North", "South")))

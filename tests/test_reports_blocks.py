@@ -6,6 +6,7 @@ from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
+from analyses import HOSTILE
 
 from harmonize.knowledge.strings import load_strings
 from harmonize.reports.blocks import laid, toned
@@ -23,7 +24,6 @@ from harmonize.reports.paper import (
     text,
 )
 from harmonize.reports.web import margins, page
-from tests.analyses import HOSTILE
 
 VOID = {"meta", "link", "img", "col", "br"}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>t</title></svg>'

@@ -31,6 +31,7 @@ KINDS = (
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--jurisdiction", "-j", metavar="XX", help="The State or territory, by its two-letter code.")
+@click.option("--unit", metavar="NAME", default="", help="The legal unit whose laws these are, as on record for XX.")
 @click.option("--kind", type=click.Choice(KINDS), help="The kind of law, where the text does not tell it.")
 @click.option("--language", metavar="xx", help="The language of the statutes, where it is not to be detected.")
 @click.option(
@@ -67,6 +68,7 @@ KINDS = (
 def analyze(
     paths: tuple[Path, ...],
     jurisdiction: str | None,
+    unit: str,
     kind: str | None,
     language: str | None,
     instruments: tuple[str, ...],
@@ -100,10 +102,18 @@ def analyze(
         raise click.UsageError(f"--format {unknown[0]} is not known: choose from {', '.join(reports.FORMATS)}")
     try:
         known, files = subject(paths, jurisdiction, specimen)
+        part = unit_of(known, unit)
         day: date | None = as_of.date() if as_of else None
         limits = Limits(seconds, megabytes)
         given = pipeline.Given(
-            kind, language, changes=changes, limits=limits, recognise=ocr, semantic=semantic, translations=translations
+            kind,
+            language,
+            changes=changes,
+            limits=limits,
+            recognise=ocr,
+            semantic=semantic,
+            translations=translations,
+            unit=part,
         )
         with progress(quiet) as show:
             outcome = pipeline.analyze(files, known, given, instruments or pipeline.DEFAULT_INSTRUMENTS, day, show)
@@ -132,6 +142,14 @@ def subject(
     unasked = "" if specimen else "no statute was given: "
     click.echo(f"{unasked}analyzing the specimen {name}, a fictional jurisdiction", err=True)
     return known, (place,)
+
+
+def unit_of(known: Jurisdiction, unit: str) -> str:
+    """Return a legal unit of a jurisdiction, empty for none; what is none of its units is wrong usage."""
+    if unit and unit not in known.units:
+        units = ", ".join(repr(each) for each in known.units) or "no units on record"
+        raise click.BadParameter(f"{unit!r} is none of the legal units of {known.name}: {units}", param_hint="--unit")
+    return unit
 
 
 def summarize(analysis: Analysis, written: list[Path]) -> None:

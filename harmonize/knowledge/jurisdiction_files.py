@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from harmonize.knowledge.files import Strict
 from harmonize.model.jurisdiction import ActKind, ActNature, Consent, Standing
+from harmonize.model.knowledge import ArticleKind
 
 Item = TypeVar("Item")
 
@@ -91,6 +92,13 @@ class LawFile(FactFile):
     unit: str = ""
 
 
+class CompetenceFile(FactFile):
+    """A ``[[competence]]`` table: the kinds of article that a legal unit has no competence for."""
+
+    unit: str
+    lacks: tuple[ArticleKind, ...] = Field(min_length=1)
+
+
 class JurisdictionFile(Strict):
     """A file ``corpora/<iso2>/jurisdiction.toml``."""
 
@@ -101,6 +109,7 @@ class JurisdictionFile(Strict):
     units: tuple[str, ...] = ()
     fictional: bool = False
     law: tuple[LawFile, ...] = ()
+    competence: tuple[CompetenceFile, ...] = ()
     status: tuple[StatusFile, ...] = ()
     act: tuple[ActFile, ...] = ()
 
@@ -113,6 +122,8 @@ class JurisdictionFile(Strict):
             raise ValueError(f"has the same act on {act[0]} {act[1]} twice")
         if unknown := {item.unit for item in self.law} - {"", *self.units}:
             raise ValueError(f"has a law of {min(unknown)!r}, which is none of its units")
+        if unknown := {item.unit for item in self.competence} - {*self.units}:
+            raise ValueError(f"has a competence of {min(unknown)!r}, which is none of its units")
         if unknown := self.own_names.keys() - {*self.languages}:
             raise ValueError(f"has a name in {min(unknown)!r}, which is none of its languages")
         return self

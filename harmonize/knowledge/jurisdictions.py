@@ -9,7 +9,7 @@ from harmonize.errors import KnowledgeError
 from harmonize.knowledge.acts import problems
 from harmonize.knowledge.files import folder, load
 from harmonize.knowledge.jurisdiction_files import FootnoteFile, JurisdictionFile
-from harmonize.model.jurisdiction import ExpectedLaw, Footnote, Jurisdiction, TreatyAct, TreatyStatus
+from harmonize.model.jurisdiction import Competence, ExpectedLaw, Footnote, Jurisdiction, TreatyAct, TreatyStatus
 from harmonize.model.knowledge import Instrument
 
 MANIFEST = "jurisdiction.toml"
@@ -27,6 +27,7 @@ def jurisdiction(file: JurisdictionFile, path: Path | None = None) -> Jurisdicti
         fictional=file.fictional,
         own_names=file.own_names,
         laws=tuple(ExpectedLaw(**item.model_dump()) for item in file.law),
+        competences=tuple(Competence(**item.model_dump()) for item in file.competence),
         file=str(path or ""),
     )
 

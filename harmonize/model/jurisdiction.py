@@ -104,10 +104,22 @@ class ExpectedLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class Competence:
+    """What a legal unit cannot legislate on: ``lacks`` are kinds of article, as of an instrument's articles."""
+
+    unit: str
+    lacks: tuple[str, ...]
+    source: str
+    seen: date
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """A State or territory: names, languages, legal units, laws, treaty status and acts.
 
-    ``own_names`` are its names by language; ``file`` is where all this was read from.
+    ``own_names`` are its names by language; a unit has every competence that no one of ``competences`` takes from it;
+    ``file`` is where all this was read from.
     """
 
     id: str
@@ -119,6 +131,7 @@ class Jurisdiction:
     fictional: bool = False
     own_names: dict[str, str] = field(default_factory=dict)
     laws: tuple[ExpectedLaw, ...] = ()
+    competences: tuple[Competence, ...] = ()
     file: str = ""
 
     def status(self, instrument: str) -> TreatyStatus | None:
@@ -128,6 +141,10 @@ class Jurisdiction:
     def expected(self, kind: str) -> tuple[ExpectedLaw, ...]:
         """Return its laws of a kind, for a report to name what was not supplied."""
         return tuple(law for law in self.laws if law.kind == kind)
+
+    def lacks(self, unit: str) -> frozenset[str]:
+        """Return the kinds of article that a unit has no competence for."""
+        return frozenset(kind for item in self.competences if item.unit == unit for kind in item.lacks)
 
 
 @dataclass(frozen=True, slots=True)
