@@ -11,6 +11,7 @@ from factories import statute
 
 from harmonize.findings.articles import judge
 from harmonize.findings.completeness import Supply
+from harmonize.findings.recommendations import Ground, advised
 from harmonize.model.evidence import Alignment, Candidate, Evidence, Relation
 from harmonize.model.jurisdiction import Jurisdiction, TreatyAct
 from harmonize.model.knowledge import Article, Element, Requirement
@@ -93,7 +94,9 @@ def judged(
     as_of: date | None = None, defaults: tuple[Evidence, ...] = (), over: frozenset[str] = frozenset(),
 ) -> Finding:  # fmt: skip
     """The finding on an article; without statutes, one complete criminal code was read."""
-    return judge(asked, Alignment(KEY, candidates, defaults, over), Supply.of(statutes or [law()]), state, as_of)
+    read = statutes or [law()]
+    found = judge(asked, Alignment(KEY, candidates, defaults, over), Supply.of(read), state, as_of)
+    return advised(found, asked, Ground(tuple(read)))
 
 
 def statuses(finding: Finding) -> dict[str, str]:

@@ -13,6 +13,7 @@ from harmonize.findings.completeness import Supply, why_incomplete
 from harmonize.findings.confidence import assured
 from harmonize.findings.crosswalks import Carried, Known, answers
 from harmonize.findings.penalties import Threats, levels, threatened
+from harmonize.findings.recommendations import Ground, advised
 from harmonize.findings.remarks import beyond, option_remarks, source_remarks, supply_remarks
 from harmonize.findings.reservations import act_remarks
 from harmonize.findings.standing import status_remarks
@@ -96,7 +97,7 @@ def judge_all(
     as_of: date | None,
     threats: Threats,
 ) -> Iterator[Finding]:
-    """Yield the finding on each article of an instrument, levels of penalty compared."""
+    """Yield the finding on each article of an instrument, levels of penalty compared, with what to do about it."""
     pairs = list(zip(instrument.articles, alignments, strict=True))
     proposed = {article.number: alignment for article, alignment in pairs}
     charged = {
@@ -104,9 +105,12 @@ def judge_all(
         for article, alignment in pairs
         if article.kind == "offence"
     }
+    known = jurisdiction.status(instrument.id)
+    ground = Ground(supply.read, known.binds(as_of) if known else None, proposed)
     for article, alignment in pairs:
         reached = levels(article, proposed, charged, supply.read)
-        yield judge(article, alignment, supply, jurisdiction, as_of, reached, charged.get(article.number, ()))
+        found = judge(article, alignment, supply, jurisdiction, as_of, reached, charged.get(article.number, ()))
+        yield advised(found, article, ground)
 
 
 def conclude(

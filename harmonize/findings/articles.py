@@ -1,8 +1,8 @@
-"""Articles: elements rolled up into a verdict, with what was searched and what should be done."""
+"""Articles: elements rolled up into a verdict, with what was searched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -13,7 +13,6 @@ from harmonize.findings.translation import resting, told, translated, weakest
 from harmonize.model.evidence import Alignment, Candidate
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.knowledge import Article
-from harmonize.model.recommendation import Recommendation
 from harmonize.model.verdict import ElementFinding, Finding, Reason, Searched, Status
 
 GAPS: tuple[Status, ...] = ("none-found", "partial")
@@ -113,29 +112,6 @@ def place(item: Candidate) -> str:
     return f"{item.provision} ({item.heading})" if item.heading else item.provision
 
 
-def recommended(
-    article: Article, elements: Sequence[ElementFinding], candidates: Sequence[Candidate]
-) -> Iterator[Recommendation]:
-    """Yield what to do about what is missing."""
-    lacking = [item for item in binding(elements) if item.status == "none-found"]
-    undeclared = [item for item in elements if item.reason.code == "option-undeclared"]
-    forbidden = [item for item in elements if item.reason.code == "option-not-allowed"]
-    accepted = next((item for item in candidates if item.accepted), None)
-    if lacking and accepted:
-        text = f"Amend {place(accepted)} so that it also has: {texts(lacking)}."
-        yield Recommendation("amend", text, "medium", "legislature")
-    elif lacking:
-        nearest = best_rejected(candidates)
-        beside = f", beside {place(nearest)}" if nearest else ""
-        text = f"Introduce a provision on {article.title.lower()}{beside}, that has: {texts(lacking)}."
-        yield Recommendation("introduce", text, "high", "legislature")
-    if undeclared:
-        text = f"Declare the use of this option or remove it: {texts(undeclared)}."
-        yield Recommendation("declare", text, "medium", "government")
-    if forbidden:
-        yield Recommendation("remove-limit", f"Remove this limit: {texts(forbidden)}.", "medium", "legislature")
-
-
 def judge(
     article: Article,
     alignment: Alignment,
@@ -178,7 +154,6 @@ def judge(
         elements=elements,
         candidates=alignment.candidates,
         searched=searched,
-        recommendations=tuple(recommended(article, elements, alignment.candidates)) if status in GAPS else (),
         penalties=tuple(item.penalty for item in charged),
         rests_on=weakest(elements) if found else None,
     )

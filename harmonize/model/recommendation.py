@@ -30,11 +30,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One line of the checklist: an element that the words must have, with the clauses it restates."""
+    """One line of the checklist: an element that the words must have, with the clauses it restates.
+
+    ``choice`` names the set of which any one element is enough, empty for what must be there by itself.
+    """
 
     element: str
     text: str
     clauses: tuple[str, ...] = ()
+    choice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
