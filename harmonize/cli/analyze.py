@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from harmonize.cli.drafts import tracked
+from harmonize.cli.lenders import lenders
 from harmonize.cli.limits import limited
 from harmonize.cli.terminal import BAD_INPUT, complain, leave, progress
 from harmonize.errors import HarmonizeError
@@ -62,6 +63,7 @@ KINDS = (
     type=click.Path(path_type=Path),
     help="Compare by meaning too, with the sentence encoder in this folder (ONNX); needs harmonize-law[semantic].",
 )
+@lenders
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
 @tracked
 @limited
@@ -79,6 +81,7 @@ def analyze(
     translations: tuple[Path, ...],
     ocr: bool,
     semantic: Path | None,
+    precedents: tuple[Path, ...],
     quiet: bool,
     changes: Changes,
     seconds: float,
@@ -95,6 +98,7 @@ def analyze(
         raise click.UsageError("--translation goes with the PATH of the original")
     from harmonize import pipeline, reports  # late: --help stays quick
     from harmonize.knowledge.strings import load_strings
+    from harmonize.lending import lent
     from harmonize.reading.apart import Limits
 
     asked = [name.strip() for name in formats.split(",")]
@@ -117,15 +121,14 @@ def analyze(
         )
         with progress(quiet) as show:
             outcome = pipeline.analyze(files, known, given, instruments or pipeline.DEFAULT_INSTRUMENTS, day, show)
-            written = (
-                reports.write(outcome.analysis, output, (*asked, "json"), load_strings()) if outcome.analysis else []
-            )
+            analysis, unlent = lent(outcome.analysis, precedents) if outcome.analysis else (None, [])
+            written = reports.write(analysis, output, (*asked, "json"), load_strings()) if analysis else []
     except HarmonizeError as error:
         leave(error)
-    complain(outcome.errors)
-    if outcome.analysis and not quiet:
-        summarize(outcome.analysis, written)
-    if outcome.errors:
+    complain((*outcome.errors, *unlent))
+    if analysis and not quiet:
+        summarize(analysis, written)
+    if outcome.errors or unlent:
         sys.exit(BAD_INPUT)
 
 

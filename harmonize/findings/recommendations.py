@@ -15,8 +15,10 @@ from harmonize.model.law import Statute
 from harmonize.model.recommendation import Asked, Instead, Priority, Recommendation, Target
 from harmonize.model.verdict import ElementFinding, Finding
 
-MATTER_OF_PRACTICE = ("not-in-statutes", "not-only-in-statutes")
-"""Why an element is not decided by the statutes' words: somebody has to say how it is done."""
+UNSHOWN = ("not-in-statutes", "not-only-in-statutes")
+"""Why an element is not decided by the statutes' words."""
+ATTESTED = frozenset({"administrative", "practice"})
+"""The ways of implementing an element that somebody has to tell of: no text shows them, nor does a treaty itself."""
 LESS: Mapping[Priority, Priority] = MappingProxyType({"high": "medium", "medium": "low", "low": "low"})
 SUBSTANCE = ("offence", "power")
 """The kinds of article that are empty without a provision of their own."""
@@ -54,10 +56,14 @@ def _steps(finding: Finding, article: Article, ground: Ground) -> Iterator[Recom
     if finding.status in GAPS:
         yield from _completing(finding, article, ground)
         yield from _unlimiting(finding, article, ground)
-    practice = [item for item in finding.elements if item.reason.code in MATTER_OF_PRACTICE]
-    if practice:
+    practice = [item for item in finding.elements if item.id in _attestable(article) and item.reason.code in UNSHOWN]
+    if practice and ground.binds is not False:
         text = f"Attest, with a source, how this is done: {texts(practice)}."
         yield Recommendation("attest", text, "low", "authorities", asked=_checklist(practice, article))
+
+
+def _attestable(article: Article) -> set[str]:
+    return {element.id for element in article.elements if not ATTESTED.isdisjoint(element.implemented_by)}
 
 
 def _completing(finding: Finding, article: Article, ground: Ground) -> Iterator[Recommendation]:
@@ -82,7 +88,7 @@ def _completing(finding: Finding, article: Article, ground: Ground) -> Iterator[
         whole = [item for item in finding.elements if item in lacking or item.requirement == "alternative"]
         yield Recommendation(
             "introduce",
-            f"Introduce a provision on {article.title.lower()}{where}, that has: {texts(lacking)}.",
+            f"Introduce a provision on {article.title.lower()}{where}.",
             "high" if article.kind in SUBSTANCE else "medium",
             "legislature",
             _target(beside, ground.statutes) if beside else None,
