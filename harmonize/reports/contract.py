@@ -73,16 +73,16 @@ def to_dict(analysis: Analysis) -> Json:
     }
 
 
-def from_dict(content: Mapping[str, Any]) -> Analysis:
+def from_dict(content: Mapping[str, Any], where: str = "analysis.json") -> Analysis:
     """Return the analysis that :func:`to_dict` was given; an :class:`InputError` names what the file lacks."""
     if content.get("schema") != SCHEMA:
-        raise _unusable(f"its schema is {content.get('schema')!r}, not {SCHEMA!r}")
+        raise _unusable(where, f"its schema is {content.get('schema')!r}, not {SCHEMA!r}")
     try:
         return _analysis(content)
     except KeyError as error:
-        raise _unusable(f"a field is missing ({error})") from error
+        raise _unusable(where, f"a field is missing ({error})") from error
     except (AttributeError, TypeError, ValueError) as error:
-        raise _unusable(f"a field has the wrong form ({error})") from error
+        raise _unusable(where, f"a field has the wrong form ({error})") from error
 
 
 def to_bytes(analysis: Analysis) -> bytes:
@@ -102,11 +102,11 @@ def read(path: Path) -> Analysis:
         raise InputError(str(path), f"cannot be read as JSON ({error})", "run harmonize analyze again") from error
     if not isinstance(content, dict):
         raise InputError(str(path), "is not an analysis", "name the analysis.json that harmonize analyze wrote")
-    return from_dict(content)
+    return from_dict(content, str(path))
 
 
-def _unusable(what: str) -> InputError:
-    return InputError("analysis.json", what, "run harmonize analyze again with this version")
+def _unusable(where: str, what: str) -> InputError:
+    return InputError(where, what, "run harmonize analyze again with this version")
 
 
 def _fields(record: Any) -> Json:

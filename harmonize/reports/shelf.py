@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from harmonize.errors import HarmonizeError, InputError
-from harmonize.inputs import named
 from harmonize.model.verdict import Analysis
 from harmonize.reports.contract import read
 
@@ -27,7 +26,7 @@ def analyses(places: Iterable[Path]) -> tuple[list[tuple[Path, Analysis]], list[
             try:
                 found[file.parent] = read(file)
             except HarmonizeError as error:
-                errors.append(named(error, file))
+                errors.append(error)
     return list(found.items()), errors
 
 
