@@ -14,7 +14,7 @@ from harmonize.reports.html import Strings, asset, environment, hashed
 def render_evaluation(evaluation: Evaluation, strings: Strings) -> str:
     """Return the page; a :class:`HarmonizeError` where what draws the plots is not installed."""
     plots.required()
-    style = asset("report.css") + asset("evaluation.css")
+    style = asset("report.css") + asset("print.css") + asset("evaluation.css")
     return (
         environment()
         .get_template("evaluation.html.j2")

@@ -15,6 +15,7 @@ from harmonize.model.quality import FLOOR
 from harmonize.model.text import DOUBTFUL
 from harmonize.model.verdict import Analysis
 from harmonize.reports.blocks import FILTERS, TESTS
+from harmonize.reports.marking import paint
 from harmonize.reports.paper import legible
 from harmonize.reports.penalties import charges, of
 from harmonize.reports.profile import STATUSES, profile
@@ -24,9 +25,14 @@ Strings = Mapping[str, Mapping[str, str]]
 """The texts a reader sees, by section and name (``models/reports/en.toml``); ``page`` has the language's code."""
 
 
+STYLES = ("regions.css", "report.css", "evidence.css", "contents.css", "blocks.css", "print.css")
+SCRIPTS = ("report.js", "evidence.js", "contents.js", "search.js")
+"""What the page's one style and one script are made of, in this order."""
+
+
 def render(analysis: Analysis, strings: Strings) -> str:
     """Return the report of an analysis as one HTML document; the same analysis and strings give the same text."""
-    style, script = asset("regions.css") + asset("report.css") + asset("blocks.css"), asset("report.js")
+    style, script = ("".join(map(asset, names)) for names in (STYLES, SCRIPTS))
     titles = {source.id: source.title for source in analysis.statutes}
     return (
         environment()
@@ -75,6 +81,7 @@ def environment() -> Environment:
         "share": lambda share: f"{share:.1%}",
         "bar": bar,
         "charges": lambda penalties, candidate, texts: charges(of(penalties, candidate), texts),
+        "paint": paint,
         "percent": lambda share: f"{share:.0%}",
     }
     environment.tests |= TESTS

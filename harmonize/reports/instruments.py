@@ -118,7 +118,7 @@ def instrument_dict(instrument: Instrument, numbers: Iterable[str] = ()) -> dict
 
 def render_instrument(instrument: Instrument, strings: Strings) -> str:
     """Return an instrument as one HTML page."""
-    style = asset("report.css") + asset("instrument.css")
+    style = asset("report.css") + asset("print.css") + asset("instrument.css")
     return (
         environment()
         .get_template("instrument.html.j2")

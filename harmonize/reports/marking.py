@@ -17,6 +17,9 @@ from harmonize.model.text import Span
 MOST_MARKS = 300
 """Marks written in one text; what is beyond stays readable, unmarked (a hostile file could hold any number)."""
 
+COLOURS, LINES = 8, 4
+"""How many colours and how many kinds of line tell elements apart: neighbours differ in both."""
+
 _ITEM = re.compile(
     r"""
     \s* (?:
@@ -30,11 +33,15 @@ _ITEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands beside a mark: a short text that leads to ``href``, spelled out in ``title``."""
+    """What stands beside a mark: a short text that leads to ``href``, spelled out in ``title``.
+
+    ``number`` is that of the element in its article: it has the same colour wherever it is marked.
+    """
 
     text: str
     href: str
     title: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,16 @@ class Piece:
     text: str = ""
     mark: Mark | None = None
     whole: bool = True
+
+
+def paint(number: int) -> str:
+    """Return the classes of an element's colour and line: no two of its first 32 look the same.
+
+    >>> paint(1), paint(8), paint(9)
+    ('h0 u0', 'h7 u3', 'h0 u1')
+    """
+    index = max(0, number - 1)
+    return f"h{index % COLOURS} u{(index + index // COLOURS) % LINES}"
 
 
 _BLANK = re.compile(r"\s")  # " ", a line break

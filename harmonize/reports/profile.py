@@ -101,6 +101,13 @@ class Profile:
         return sorted(pressing, key=lambda section: ATTENTION.index(section.finding.status))
 
     @property
+    def turns(self) -> dict[str, tuple[Section | None, Section | None]]:
+        """What stands before and behind each article's section, by its id."""
+        sections = [section for chapter in self.chapters for section in chapter.sections]
+        before, after = [None, *sections], [*sections[1:], None]
+        return {section.id: (last, next) for section, last, next in zip(sections, before, after, strict=False)}
+
+    @property
     def hrefs(self) -> dict[tuple[str, str], str]:
         """The link to each article's section, by instrument and article."""
         sections = [section for chapter in self.chapters for section in chapter.sections]

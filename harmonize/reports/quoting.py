@@ -209,7 +209,7 @@ def _labels(books: Library, note: Note, *, short: bool) -> list[Label]:
     finding = books.analysis.findings[note.finding]
     number = f"{note.element + 1}" if short else f"{finding.article}·{note.element + 1}"
     text = finding.elements[note.element].text
-    return [Label(number, "#" + books.places.elements[note.finding][note.element], text)]
+    return [Label(number, "#" + books.places.elements[note.finding][note.element], text, note.element + 1)]
 
 
 def _considered_for(books: Library, key: str) -> Iterator[Cited]:

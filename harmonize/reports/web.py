@@ -8,10 +8,12 @@ from harmonize.reports.blocks import laid
 from harmonize.reports.html import Strings, asset, environment, hashed
 from harmonize.reports.paper import Paper, cleaned
 
+STYLES = ("report.css", "evidence.css", "blocks.css", "print.css")
+
 
 def page(paper: Paper, strings: Strings) -> str:
     """Return a paper as one HTML document: no request leaves it, its style is known by hash, nothing in it acts."""
-    style = asset("report.css") + asset("blocks.css") + margins(paper)
+    style = "".join(map(asset, STYLES)) + margins(paper)
     clean = cleaned(paper)
     return (
         environment()

@@ -1,12 +1,13 @@
 "use strict";
 (function () {
-  /* A link may lead into something folded: unfold what holds its target. */
+  /* A link may lead into something folded: unfold what holds its target, which moves it. */
   function unfold() {
     var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var folded = false;
     for (var node = target; node; node = node.parentElement) {
-      if (node.tagName === "DETAILS") { node.open = true; }
+      if (node.tagName === "DETAILS" && !node.open) { node.open = folded = true; }
     }
-    if (target) { target.scrollIntoView(); }
+    if (folded) { target.scrollIntoView(); }
   }
   if (location.hash) { unfold(); }
   addEventListener("hashchange", unfold);
@@ -21,17 +22,13 @@
     folded.forEach(function (each) { each.open = false; });
   });
 
-  /* Pointing at an element, or having the focus in it, shows the words that speak for it in the provisions beside it. */
-  function element(node) { return node && node.closest ? node.closest(".element") : null; }
-  function light(event) {
-    var row = element(event.target) || element(document.activeElement);
-    document.querySelectorAll("mark.lit").forEach(function (mark) { mark.classList.remove("lit"); });
-    if (row) {
-      row.closest("article").querySelectorAll(".says mark[data-e~='" + row.dataset.e + "']").forEach(function (mark) {
-        mark.classList.add("lit");
-      });
-    }
-  }
-  addEventListener("pointerover", light);
-  addEventListener("focusin", light);
+  /* The link of a place is copied when it is followed, where the browser lets a page do that. */
+  addEventListener("click", function (event) {
+    var anchor = event.target.closest ? event.target.closest("a.anchor") : null;
+    if (!anchor || !navigator.clipboard) { return; }
+    navigator.clipboard.writeText(anchor.href).then(function () {
+      var said = document.getElementById("said");
+      said.textContent = said.dataset.copied;
+    }, function () { return undefined; });
+  });
 }());
