@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,7 @@ from harmonize import frames
 from harmonize.errors import HarmonizeError
 from harmonize.model.verdict import Analysis
 from harmonize.reports.contract import from_dict, read, to_bytes, to_dict
+from harmonize.reports.paper import Paper
 
 __all__ = ["FORMATS", "from_dict", "read", "to_dict", "write", "written"]
 
@@ -27,7 +29,19 @@ def write(analysis: Analysis, folder: Path, formats: Iterable[str], strings: Str
     for name in asked:
         if name not in FORMATS:
             raise HarmonizeError(f"format {name}", "is not known", f"give one of {', '.join(FORMATS)}")
-    return [written(folder / FORMATS[name][0], FORMATS[name][1](analysis, strings)) for name in asked]
+    paper = cache(lambda: _paper(analysis, strings))
+    return [written(folder / FORMATS[name][0], _content(name, analysis, strings, paper)) for name in asked]
+
+
+def _content(name: str, analysis: Analysis, strings: Strings, paper: Callable[[], Paper]) -> bytes:
+    """Return the bytes of a format: those for paper are written from one that is arranged once."""
+    return PAPERS[name](paper()) if name in PAPERS else FORMATS[name][1](analysis, strings)
+
+
+def _paper(analysis: Analysis, strings: Strings) -> Paper:
+    from harmonize.reports.situation import situation  # here, like Jinja2: who asks for no paper does not wait for it
+
+    return situation(analysis, strings)
 
 
 def _json(analysis: Analysis, _: Strings) -> bytes:
@@ -44,10 +58,25 @@ def _csv(analysis: Analysis, _: Strings) -> bytes:
     return frames.csv(analysis)
 
 
+def _markdown(paper: Paper) -> bytes:
+    from harmonize.reports.markdown import markdown
+
+    return markdown(paper)
+
+
+PAPERS: dict[str, Callable[[Paper], bytes]] = {"md": _markdown}
+"""By name of the format: what makes the bytes of a paper."""
+
+
+def _on_paper(name: str) -> Callable[[Analysis, Strings], bytes]:
+    return lambda analysis, strings: PAPERS[name](_paper(analysis, strings))
+
+
 FORMATS: dict[str, tuple[str, Callable[[Analysis, Strings], bytes]]] = {
     "json": ("analysis.json", _json),
     "html": ("report.html", _html),
     "csv": ("correlation.csv", _csv),
+    "md": ("report.md", _on_paper("md")),
 }
 """By name of the format: the name of its file, and what makes its bytes."""
 

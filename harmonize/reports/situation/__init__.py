@@ -1,0 +1,52 @@
+"""The situation report: the whole gap report of one jurisdiction as a paper, chapter by chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from harmonize.model.verdict import Analysis
+from harmonize.reports.paper import Block, Paper
+from harmonize.reports.places import places
+from harmonize.reports.profile import profile
+from harmonize.reports.situation import (
+    annex,
+    articles,
+    correlation,
+    front,
+    recommendations,
+    signoff,
+    sources,
+    summary,
+    treaties,
+)
+from harmonize.reports.situation.dossier import Dossier
+
+__all__ = ["CHAPTERS", "situation"]
+
+Strings = Mapping[str, Mapping[str, str]]
+
+CHAPTERS: tuple[Callable[[Dossier], Iterable[Block]], ...] = (
+    front.front,
+    summary.summary,
+    sources.sources,
+    treaties.treaties,
+    articles.articles,
+    recommendations.recommendations,
+    correlation.correlation,
+    annex.annex,
+    signoff.signoff,
+)
+"""The chapters in their order."""
+
+
+def situation(analysis: Analysis, strings: Strings) -> Paper:
+    """Arrange everything that an analysis says for a reader of paper; the same input gives the same paper."""
+    dossier = Dossier(analysis, profile(analysis), strings, places(analysis).provisions)
+    return Paper(
+        title=dossier.say("situation.title", name=analysis.jurisdiction_name),
+        subtitle=dossier.say("head.subtitle", instruments=", ".join(analysis.instruments.values())),
+        language=strings["page"]["language"],
+        blocks=tuple(block for chapter in CHAPTERS for block in chapter(dossier)),
+        mark=dossier.say("situation.draft_mark") if analysis.draft else "",
+        foot=dossier.say("situation.foot", name=analysis.jurisdiction_name, version=analysis.version),
+    )
