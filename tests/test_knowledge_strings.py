@@ -24,14 +24,25 @@ from harmonize.model.verdict import RestsOn, Status
 VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "requirement", "requirement_meaning",
                 "region", "kind_of_law", "language", "comparison", "level", "loss", "provision",
                 "crosswalk_relation", "penalty", "instrument_kind", "instrument_count", "scope_test", "treaty_standing",
-                "treaty_kind", "treaty_nature", "figure", "facet", "turn", "plot", "miss", "rests_on"}  # fmt: skip
+                "treaty_kind", "treaty_nature", "figure", "facet", "turn", "plot", "miss", "rests_on",
+                "situation_count", "situation_priority", "situation_addressee", "situation_instead",
+                "situation_nearness", "situation_ruling", "situation_consent"}  # fmt: skip
 """Sections whose names come from an analysis or an evaluation, not from a template."""
 
 
 def uses(checkout: Path) -> set[str]:
-    """Return the texts that the templates name, as ``section.name``."""
-    templates = (checkout / "harmonize" / "reports" / "templates").glob("*.j2")
-    return {use for path in templates for use in re.findall(r"\bt\.(\w+\.\w+)", path.read_text(encoding="utf-8"))}
+    """Return the texts that templates (``t.section.name``) and chapters (``"section.name"``) name."""
+    reports = checkout / "harmonize" / "reports"
+    templates, chapters = reports.glob("templates/*.j2"), reports.glob("**/*.py")
+    in_templates = {
+        use for path in templates for use in re.findall(r"\bt\.(\w+\.\w+)", path.read_text(encoding="utf-8"))
+    }
+    in_chapters = {
+        use
+        for path in chapters
+        for use in re.findall(r"""["'](\w+\.(?!(?:css|js|json|csv)\b)\w+)["']""", path.read_text(encoding="utf-8"))
+    }
+    return in_templates | {use for use in in_chapters if use.partition(".")[0] in load_strings()}
 
 
 @pytest.mark.parametrize("language", report_languages())

@@ -15,7 +15,8 @@ def test_a_review_does_not_change_what_it_is_of() -> None:
     analysis = rich()
     without = [replace(each, recommendations=tuple(replace(r, precedents=()) for r in each.recommendations))
                for each in analysis.findings]  # fmt: skip
-    assert any(r.precedents for each in analysis.findings for r in each.recommendations) and analysis.decisions
+    assert any(r.precedents for each in analysis.findings for r in each.recommendations)
+    assert analysis.decisions
     assert identity(replace(analysis, decisions=(), findings=tuple(without))) == identity(analysis)
 
 
