@@ -26,8 +26,9 @@ VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "req
                 "crosswalk_relation", "penalty", "instrument_kind", "instrument_count", "scope_test", "treaty_standing",
                 "treaty_kind", "treaty_nature", "figure", "facet", "turn", "plot", "miss", "rests_on",
                 "situation_count", "situation_priority", "situation_addressee", "situation_instead",
-                "situation_nearness", "situation_ruling", "situation_consent"}  # fmt: skip
-"""Sections whose names come from an analysis or an evaluation, not from a template."""
+                "situation_nearness", "situation_ruling", "situation_consent",
+                "review_action", "review_filter", "review_scope", "review_key", "review_said"}  # fmt: skip
+"""Sections whose names come from an analysis, an evaluation or a page's script, not from a template."""
 
 
 def uses(checkout: Path) -> set[str]:

@@ -15,6 +15,7 @@ from harmonize.model.quality import FLOOR
 from harmonize.model.text import DOUBTFUL
 from harmonize.model.verdict import Analysis
 from harmonize.reports.blocks import FILTERS, TESTS
+from harmonize.reports.desk import desk
 from harmonize.reports.marking import paint
 from harmonize.reports.paper import legible
 from harmonize.reports.penalties import charges, of
@@ -25,8 +26,8 @@ Strings = Mapping[str, Mapping[str, str]]
 """The texts a reader sees, by section and name (``models/reports/en.toml``); ``page`` has the language's code."""
 
 
-STYLES = ("regions.css", "report.css", "evidence.css", "contents.css", "blocks.css", "print.css")
-SCRIPTS = ("report.js", "evidence.js", "contents.js", "search.js")
+STYLES = ("regions.css", "report.css", "evidence.css", "contents.css", "blocks.css", "review.css", "print.css")
+SCRIPTS = ("report.js", "evidence.js", "contents.js", "search.js", "review.js")
 """What the page's one style and one script are made of, in this order."""
 
 
@@ -40,6 +41,7 @@ def render(analysis: Analysis, strings: Strings) -> str:
         .render(
             analysis=analysis,
             profile=profile(analysis),
+            desk=desk(analysis),
             statuses=STATUSES,
             titles=titles,
             languages={source.id: source.language for source in analysis.statutes},
@@ -47,7 +49,6 @@ def render(analysis: Analysis, strings: Strings) -> str:
             t=strings,
             floor=FLOOR,
             doubtful=DOUBTFUL,
-            hashes={quoted.text_sha256 for quoted in analysis.provisions.values()},
             style=Markup(style),
             script=Markup(script),
             style_hash=hashed(style),
