@@ -14,6 +14,10 @@ comment, a translation or an attestation."""
 Stand = Literal["stands", "reopened"]
 """Whether a decision holds, or must be taken again because the text that it was made on has changed or is gone."""
 
+Why = Literal["text-changed", "basis-changed", "provision-gone", "subject-gone"]
+"""What reopened a decision: the provision's words changed; the verdict rests on other provisions or words; the
+provision, or the article or element, is not in the analysis any more."""
+
 State = Literal["undecided", "decided", "disputed", "settled"]
 """Of a subject: nobody's decision stands; all that stand agree; two reviewers differ; an adjudicator has decided."""
 
@@ -53,8 +57,8 @@ class Decision:
     name the provision of a match. ``translation`` is an unofficial one of that provision, ``practice`` what happens in
     practice, attested by ``practice_source``. ``at`` is the moment (ISO 8601, UTC), empty where only the day is known.
     ``settles`` tells that it decides between reviewers who differ. ``text_sha256`` is the hash of the text it was made
-    on; ``why`` is the code of what reopened it, or ``followed:`` and the key of the provision under whose number it was
-    made, where that stands under another number now.
+    on; ``why`` is the code of what reopened it. ``origin`` is on what it was first made (``<statute>#<eid>@<hash>``),
+    where its provision has another number since and the decision followed it; else empty.
     """
 
     instrument: str
@@ -77,6 +81,7 @@ class Decision:
     settles: bool = False
     stand: Stand = "stands"
     why: str = ""
+    origin: str = ""
 
     @property
     def subject(self) -> Subject:
