@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from string import Formatter
 
 from harmonize.errors import KnowledgeError, LanguageError
 from harmonize.knowledge.files import Strict, folder, load, tomls
+from harmonize.knowledge.wordings import load_phrases, load_sentences, places
 
 REFERENCE = "en"
 """The language whose file says which texts there are; every other has the same, with the same placeholders."""
@@ -30,6 +30,8 @@ def report_languages() -> tuple[str, ...]:
 def load_strings(language: str = REFERENCE) -> dict[str, dict[str, str]]:
     """Return the texts of a language by section and name; ``page`` holds the code and name of the language itself.
 
+    ``sentence`` and ``phrase`` have what the stages say in English; both are empty for English itself.
+
     A :class:`LanguageError` where there is no such file, a :class:`KnowledgeError` where a text is missing from it.
 
     >>> load_strings("en")["status"]["none-found"]
@@ -41,7 +43,8 @@ def load_strings(language: str = REFERENCE) -> dict[str, dict[str, str]]:
     file = _read(language)
     for place, problem in differences(_read(REFERENCE).text, file.text):
         raise KnowledgeError(f"models/reports/{language}.toml, {place}", problem, f"compare {REFERENCE}.toml")
-    return {"page": {"language": file.language, "name": file.name}, **file.text}
+    said = {"sentence": load_sentences(language), "phrase": load_phrases(language)}
+    return {"page": {"language": file.language, "name": file.name}, **file.text, **said}
 
 
 def differences(reference: Texts, other: Texts) -> Iterator[tuple[str, str]]:
@@ -54,7 +57,7 @@ def differences(reference: Texts, other: Texts) -> Iterator[tuple[str, str]]:
     for place in sorted(mine.keys() ^ theirs.keys()):
         yield place, "is missing" if place in mine else "is unknown"
     for place in sorted(mine.keys() & theirs.keys()):
-        if _placeholders(mine[place]) != _placeholders(theirs[place]):
+        if places(mine[place]) != places(theirs[place]):
             yield place, "has other placeholders"
 
 
@@ -64,7 +67,3 @@ def _read(language: str) -> StringsFile:
 
 def _flat(texts: Texts) -> dict[str, str]:
     return {f"{section}.{name}": text for section, names in texts.items() for name, text in names.items()}
-
-
-def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
