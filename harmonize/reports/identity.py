@@ -1,27 +1,35 @@
-"""Identity: what tells one analysis from another, whatever people decided on it since."""
+"""Identity: what tells one analysis from another, whatever people decided on it since, and in whatever language."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+import json
+from typing import Any
 
-from harmonize.model.recommendation import Recommendation
-from harmonize.model.verdict import Analysis, Finding
-from harmonize.reports.contract import to_bytes
+from harmonize.model.verdict import Analysis
+from harmonize.reports.contract import to_dict
+
+SAID = ("text", "title", "summary", "reason", "instruments", "recommendation", "crosswalks", "decisions")
+"""What is said about findings, in one language or another, or added to them later: reasons count by their codes."""
 
 
 def identity(analysis: Analysis) -> str:
-    """Return the SHA-256 of an analysis without its decisions and precedents.
+    """Return the SHA-256 of what an analysis found: the same with other decisions and precedents, in any language.
 
-    Both are added to an analysis later, and make no other of it.
+    Provisions count by the hashes of their texts.
     """
-    findings = tuple(_own(finding) for finding in analysis.findings)
-    return hashlib.sha256(to_bytes(replace(analysis, findings=findings, decisions=()))).hexdigest()
+    found = json.dumps(_found(to_dict(analysis)), ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(found.encode("ascii")).hexdigest()
 
 
-def _own(finding: Finding) -> Finding:
-    return replace(finding, recommendations=tuple(_alone(each) for each in finding.recommendations))
+def _found(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _found(each) for name, each in value.items() if name not in SAID} | _codes(value)
+    return [_found(each) for each in value] if isinstance(value, list) else value
 
 
-def _alone(recommendation: Recommendation) -> Recommendation:
-    return replace(recommendation, precedents=())
+def _codes(record: dict[str, Any]) -> dict[str, Any]:
+    """Return the code of a record's reason, and the ids of its instruments, where it has them."""
+    reason, instruments = record.get("reason"), record.get("instruments")
+    code = {"reason": reason["code"]} if isinstance(reason, dict) else {}
+    return code | ({"instruments": list(instruments)} if instruments else {})
