@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 from docx.package import Package
 from lxml.etree import LxmlError
 
+from harmonize.archives import BROKEN, members
 from harmonize.errors import InputError
-from harmonize.reading.archive import BROKEN, members
 from harmonize.reading.docx_format import Element
 
 _STRICT = b"http://purl.oclc.org/ooxml/"

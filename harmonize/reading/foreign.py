@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NoReturn
 
+from harmonize import archives
 from harmonize.errors import InputError
-from harmonize.reading import archive
 from harmonize.reading.options import Options
 
 _SAVE = "open it in a word processor and save it as DOCX or PDF"
@@ -38,7 +38,7 @@ def refuse(data: bytes, path: Path, options: Options) -> NoReturn:
 
 
 def _zipped(data: bytes) -> tuple[str, str]:
-    names = archive.names(data)
+    names = archives.names(data)
     if not names:
         return "the file is a damaged archive or DOCX", "fetch it again"
     if _OPEN_DOCUMENT in names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from harmonize.reading import archive
+from harmonize import archives
 from harmonize.reading.plain import MARKS
 
 _HEAD = 4096
@@ -24,7 +24,7 @@ def is_pdf(data: bytes) -> bool:
 
 def is_docx(data: bytes) -> bool:
     """Tell whether a file is a DOCX: a zip archive of typed parts, some of which are Word's."""
-    names = archive.names(data) if data.startswith(b"PK") else ()
+    names = archives.names(data) if data.startswith(b"PK") else ()
     return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
 
 

@@ -62,6 +62,12 @@ def _csv(analysis: Analysis, _: Strings) -> bytes:
     return frames.csv(analysis)
 
 
+def _xlsx(analysis: Analysis, strings: Strings) -> bytes:
+    from harmonize.reports.workbook import render
+
+    return render(analysis, strings)
+
+
 def _markdown(paper: Paper) -> bytes:
     from harmonize.reports.markdown import markdown
 
@@ -80,6 +86,7 @@ FORMATS: dict[str, tuple[str, Callable[[Analysis, Strings], bytes]]] = {
     "json": ("analysis.json", _json),
     "html": ("report.html", _html),
     "csv": ("correlation.csv", _csv),
+    "xlsx": ("report.xlsx", _xlsx),
     "md": ("report.md", _on_paper("md")),
 }
 """By name of the format: the name of its file, and what makes its bytes."""

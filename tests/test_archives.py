@@ -10,8 +10,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from harmonize import archives
 from harmonize.errors import InputError
-from harmonize.reading import archive, read
+from harmonize.reading import read
 from tests.word import para, written
 
 BODY = "word/document.xml"
@@ -155,7 +156,7 @@ def test_encrypted_members_are_refused(tmp_path: Path) -> None:
     at = data.rindex(b"PK\x01\x02")
     data[at + 8] |= 1
     with pytest.raises(InputError, match="encrypted"):
-        archive.members(bytes(data), "law.docx")
+        archives.members(bytes(data), "law.docx")
 
 
 def test_truncated_files_are_refused(tmp_path: Path) -> None:
