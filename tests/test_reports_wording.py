@@ -63,9 +63,19 @@ def test_a_template_is_no_pattern() -> None:
     assert recogniser("a.c ({n})?").fullmatch("a.c (1)?") is not None
 
 
-def test_english_stays_as_it_is() -> None:
-    """The stages' own language needs no words."""
-    assert localized(rich(), load_strings()) is rich()
+def test_english_names_kinds_of_law() -> None:
+    """English says the stages' own sentences, with names instead of codes."""
+    english = Wording(load_strings())
+    said = "not found: sanctions (could stand in a law that was not supplied: copyright-act or cybercrime-act)"
+    assert english.sentence(said).endswith(
+        "(could stand in a law that was not supplied: copyright act or cybercrime act)"
+    )
+    assert english.sentence("no provision carries it") == "no provision carries it"
+
+
+def test_without_sentences_nothing_is_said_again() -> None:
+    """A language without sentences leaves the analysis as it is."""
+    assert localized(rich(), {**load_strings(), "sentence": {}}) is rich()
 
 
 def test_what_was_found_is_the_same_in_any_language() -> None:

@@ -30,7 +30,7 @@ def report_languages() -> tuple[str, ...]:
 def load_strings(language: str = REFERENCE) -> dict[str, dict[str, str]]:
     """Return the texts of a language by section and name; ``page`` holds the code and name of the language itself.
 
-    ``sentence`` and ``phrase`` have what the stages say in English; both are empty for English itself.
+    ``sentence`` and ``phrase`` have how the language says what the stages say in English.
 
     A :class:`LanguageError` where there is no such file, a :class:`KnowledgeError` where a text is missing from it.
 

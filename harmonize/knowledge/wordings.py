@@ -50,7 +50,7 @@ class InstrumentTexts(Strict):
 
 
 def load_sentences(language: str) -> dict[str, str]:
-    """Return by what the stages say how it is told in a language; empty where there is no file, as for English.
+    """Return by what the stages say how it is told in a language; empty where there is no file.
 
     A :class:`KnowledgeError` where the two have other places.
     """

@@ -1,4 +1,4 @@
-"""Wording: an analysis said in another language than English, in which every stage says its sentences.
+"""Wording: an analysis said in the language of a report; every stage says its sentences in English, with codes.
 
 Names (titles, elements) are looked up as phrases. A sentence is recognised by its template (``missing: {elements}``),
 what stands in its places is said again by their names, and the other language's template is filled with it. A text that
@@ -88,7 +88,7 @@ def recogniser(template: str) -> re.Pattern[str]:
 
 
 def localized(analysis: Analysis, strings: Strings) -> Analysis:
-    """Return an analysis whose sentences are in the language of the strings; itself for the stages' own language."""
+    """Return an analysis whose sentences are in the language of the strings; itself where that has none."""
     if not strings["sentence"]:
         return analysis
     wording = Wording(strings)
