@@ -22,7 +22,7 @@ from harmonize.model.quality import Quality
 from harmonize.model.verdict import RestsOn, Status
 
 VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "requirement", "requirement_meaning",
-                "region", "kind_of_law", "language", "comparison", "level", "loss", "provision",
+                "region", "chapter", "kind_of_law", "language", "comparison", "level", "loss", "provision",
                 "crosswalk_relation", "penalty", "instrument_kind", "instrument_count", "scope_test", "treaty_standing",
                 "treaty_kind", "treaty_nature", "way", "sentence", "phrase", "figure", "facet", "turn", "plot", "miss",
                 "rests_on",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from harmonize.reports.paper import Block, Heading, Listing, Paragraph, Row, Run, Table, Text, cell, text
+from harmonize.reports.charting import covered
+from harmonize.reports.paper import Block, Heading, Listing, Paragraph, Picture, Row, Run, Table, Text, cell, text
 from harmonize.reports.profile import STATUSES, Chapter, Section
 from harmonize.reports.situation.citing import section_link
 from harmonize.reports.situation.dossier import Dossier, stopped
@@ -22,6 +23,7 @@ def summary(dossier: Dossier) -> Iterator[Block]:
         return
     yield from (Paragraph(_counted(dossier, chapter), "lead") for chapter in dossier.profile.chapters)
     yield _counts(dossier)
+    yield from (_covered(dossier, chapter) for chapter in dossier.profile.chapters)
     yield from _first(dossier)
     yield from _open(dossier)
 
@@ -48,6 +50,11 @@ def _counts(dossier: Dossier) -> Table:
 def _row(chapter: Chapter, used: list[str]) -> Row:
     counts = (cell(f"{chapter.counts[status]}") for status in used)
     return (cell(chapter.title, head=True), *counts, cell(f"{len(chapter.sections)}"))
+
+
+def _covered(dossier: Dossier, chapter: Chapter) -> Picture:
+    findings = [section.finding for section in chapter.sections]
+    return covered(chapter.title, [(each.kind, each.status) for each in findings], dossier.strings)
 
 
 def _first(dossier: Dossier) -> Iterator[Block]:
