@@ -238,4 +238,5 @@ def _finding(
         clauses=element.clauses,
         scope_test=element.scope_test,
         nucleus=element.nucleus,
+        on=element.on,
     )

@@ -39,7 +39,8 @@ class ElementFinding:
 
     ``clauses`` are the paragraphs that it restates; ``scope_test`` is the question of an assessment that it answers.
     ``nucleus`` tells that it is what the article is about: a provision must show one such element to be cited.
-    ``rests_on`` is None where nothing shows it.
+    ``rests_on`` is None where nothing shows it. ``on`` is the article whose cited provisions it is judged on, empty for
+    its own: a safeguard is judged on each power.
     """
 
     id: str
@@ -54,6 +55,7 @@ class ElementFinding:
     scope_test: str | None = None
     nucleus: bool = False
     rests_on: RestsOn | None = None
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ _BEGINS_A_BLOCK = re.compile(
 )
 _CORE = re.compile(r"\w (?: .* \w )?", re.VERBOSE | re.DOTALL)  # from the first to the last letter or digit
 _PLAIN = re.compile(r"[\w ./:,+-]+")  # what may stand between backticks as it is
+_SAFE = re.compile(r"[\w.-]+")  # an id
 _BLANK = re.compile(r"[^\S\n]+")  # blanks within a line
 WEB = ("https://", "http://")
 
@@ -96,7 +97,7 @@ def _block(block: Block, paper: Paper, notes: _Notes) -> str:
 
 
 def _id(id: str) -> str:
-    return f" {{#{quote(id)}}}" if id else ""
+    return f" {{#{id}}}" if _SAFE.fullmatch(id) else ""
 
 
 def _paragraph(paragraph: Paragraph, notes: _Notes) -> str:
@@ -130,12 +131,12 @@ def _row(row: Row, notes: _Notes) -> str:
 
 def _cell(cell: Cell, notes: _Notes) -> str:
     told = _line(cell.text, notes)
-    return _emphasized(told, "**") if cell.head and "*" not in told and "[" not in told else told
+    return f"**{told}**" if cell.head and told and "*" not in told and "[" not in told else told
 
 
 def _line(text: Text, notes: _Notes) -> str:
     """Return runs as one line, as headings and cells need it."""
-    return _begun(_BLANK.sub(" ", _inline(text, notes).replace("\n", " ")).strip())
+    return _BLANK.sub(" ", _inline(text, notes).replace("\n", " ")).strip()
 
 
 def _flow(text: Text, notes: _Notes) -> str:
@@ -182,7 +183,7 @@ def _run(run: Run) -> str:
 
 
 def _linked(told: str, href: str) -> str:
-    target = quote(href, safe="#:/?=%-._~;,+!")
+    target = quote(href, safe="#:/?&=%-._~,+!")
     return f"[{_escaped(told).replace(chr(10), ' ')}]({target})"
 
 

@@ -11,7 +11,8 @@ from harmonize.model.text import Span
 from harmonize.model.verdict import Analysis, Quoted
 
 _NO_ID = re.compile(r"\W+")  # "#", " ", "/", "·": all but letters, digits and "_"
-RESERVED = ("summary", "guide", "sources", "remarks", "beyond", "decisions", "annex", "top", "footnote")
+RESERVED = ("summary", "guide", "sources", "remarks", "beyond", "decisions", "annex", "top", "footnote",
+            "recommendations", "treaties", "cross-cutting", "correlation", "correlation-back", "sign-off")  # fmt: skip
 """Ids of the report's own sections: no article or provision gets one of them, nor one with a full stop in it."""
 
 

@@ -19,9 +19,10 @@ from harmonize.reports.situation import (
     summary,
     treaties,
 )
+from harmonize.reports.situation.citing import numbers
 from harmonize.reports.situation.dossier import Dossier
 
-__all__ = ["CHAPTERS", "situation"]
+__all__ = ["CHAPTERS", "arranged", "situation"]
 
 Strings = Mapping[str, Mapping[str, str]]
 
@@ -39,9 +40,17 @@ CHAPTERS: tuple[Callable[[Dossier], Iterable[Block]], ...] = (
 """The chapters in their order."""
 
 
+def arranged(analysis: Analysis, strings: Strings) -> Dossier:
+    """Return what the chapters are written from."""
+    made = profile(analysis)
+    quoted = {entry.id for entry in made.annex}
+    ids = {key: id for key, id in places(analysis).provisions.items() if id in quoted}
+    return Dossier(analysis, made, strings, ids, numbers(analysis, strings))
+
+
 def situation(analysis: Analysis, strings: Strings) -> Paper:
     """Arrange everything that an analysis says for a reader of paper; the same input gives the same paper."""
-    dossier = Dossier(analysis, profile(analysis), strings, places(analysis).provisions)
+    dossier = arranged(analysis, strings)
     return Paper(
         title=dossier.say("situation.title", name=analysis.jurisdiction_name),
         subtitle=dossier.say("head.subtitle", instruments=", ".join(analysis.instruments.values())),

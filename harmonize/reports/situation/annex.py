@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from harmonize.reports.paper import Block, Heading, Paragraph, Run, Text, text
 from harmonize.reports.quoting import Cited, Entry
-from harmonize.reports.situation.citing import article, joined, numbered, quoted
+from harmonize.reports.situation.citing import article, joined, quoted
 from harmonize.reports.situation.dossier import Dossier
 
 ANNEX = "annex"
@@ -22,7 +22,7 @@ def annex(dossier: Dossier) -> Iterator[Block]:
 
 def _entry(dossier: Dossier, entry: Entry) -> Iterator[Block]:
     quote = entry.quote
-    yield Heading(3, _titled(entry), entry.id)
+    yield Heading(3, _titled(dossier, entry), entry.id)
     where = [quote.source.title] if quote.source else []
     yield Paragraph(text(", ".join([*where, dossier.say("article.page", page=quote.page)])), "small")
     yield Paragraph(quoted(quote.pieces, quote.language), "quote")
@@ -31,8 +31,9 @@ def _entry(dossier: Dossier, entry: Entry) -> Iterator[Block]:
     yield Paragraph(text(f"{dossier.say('annex.cited_in')}: ", *_cited(dossier, entry.cited)), "small")
 
 
-def _titled(entry: Entry) -> Text:
-    named = f"{numbered(entry.quote.provision)} {entry.quote.provision.heading}".strip()
+def _titled(dossier: Dossier, entry: Entry) -> Text:
+    heading = entry.quote.provision.heading.rstrip(".")
+    named = f"{dossier.names[entry.quote.provision]} {heading}".strip()
     return text(Run(named, language=entry.quote.language))
 
 

@@ -12,7 +12,7 @@ from harmonize.reports.penalties import charges, of
 from harmonize.reports.profile import Chapter, Considered, Section
 from harmonize.reports.quoting import LONGEST_QUOTE, Quote
 from harmonize.reports.situation.assessment import assessment, decided
-from harmonize.reports.situation.citing import caption, outside, quoted
+from harmonize.reports.situation.citing import body, caption, outside, quoted
 from harmonize.reports.situation.dossier import Dossier, stopped
 from harmonize.reports.situation.recommendations import advice
 from harmonize.reports.situation.sources import kinds
@@ -23,8 +23,9 @@ SILENT = ("none-found", "cannot-tell")
 
 def articles(dossier: Dossier) -> Iterator[Block]:
     """Yield a chapter for each instrument, with a section for each of its articles."""
-    for chapter in dossier.profile.chapters:
-        yield Heading(1, text(dossier.say("situation.instrument", title=chapter.title)))
+    for number, chapter in enumerate(dossier.profile.chapters, 1):
+        yield Heading(1, text(dossier.say("situation.instrument", title=chapter.title)), f"chapter.{number}")
+        yield Paragraph(text(dossier.say("situation.instrument_lead")), "small")
         yield from _told_of_all(dossier, chapter)
         yield from chain.from_iterable(section(dossier, each) for each in chapter.sections)
 
@@ -83,7 +84,7 @@ def cited(dossier: Dossier, section: Section, quote: Quote) -> Iterator[Block]:
     """Yield a provision in its words, beside them the translation where a reviewer entered one."""
     yield Paragraph(caption(dossier, quote), "caption")
     translations = [each for each in section.decisions if each.translation and _is_on(each, quote)]
-    words = quoted(quote.pieces, quote.language)
+    words = body(quote)
     if translations:
         yield _beside(dossier, words, translations)
     else:
@@ -156,6 +157,8 @@ def _advised(dossier: Dossier, section: Section) -> Iterator[Block]:
 
 
 def _remarks(dossier: Dossier, section: Section) -> Iterator[Block]:
-    if section.remarks:
+    """Yield the remarks on an article that its elements do not say already."""
+    said = {(row.finding.id, row.finding.reason.code) for row in section.elements}
+    if new := [remark for remark in section.remarks if (remark.element, remark.code) not in said]:
         yield Heading(3, text(dossier.say("article.remarks")))
-        yield Listing(tuple(text(stopped(remark.text)) for remark in section.remarks))
+        yield Listing(tuple(text(stopped(remark.text)) for remark in new))

@@ -11,19 +11,17 @@ from harmonize.reports.profile import ElementRow, Section
 from harmonize.reports.situation.citing import found, joined
 from harmonize.reports.situation.dossier import NONE, Dossier, capital, stopped
 
-SAID = ("found", "not-used")
-"""Reasons that say no more than the status and the place beside them."""
+SAID = ("found", "not-found", "not-used")
+"""Reasons that say no more than the status and the places beside them."""
 
 
 def assessment(dossier: Dossier, section: Section) -> Iterator[Block]:
     """Yield the table of the elements: what is asked, what is found, why, and where."""
     if section.elements:
         yield Heading(3, text(dossier.say("situation.assessment")))
-        head = dossier.head(
-            "situation.number", "ledger.element", "situation.finding", "situation.why", "situation.where"
-        )
+        head = dossier.head("situation.number", "ledger.element", "situation.finding", "situation.where")
         rows = tuple(_row(dossier, section, row) for row in section.elements)
-        yield Table(head, rows, (0.06, 0.34, 0.16, 0.24, 0.2))
+        yield Table(head, rows, (0.06, 0.42, 0.18, 0.34))
 
 
 def _row(dossier: Dossier, section: Section, row: ElementRow) -> Row:
@@ -31,8 +29,7 @@ def _row(dossier: Dossier, section: Section, row: ElementRow) -> Row:
         cell(f"{row.number}"),
         cell(*_asked(dossier, row.finding)),
         _found(dossier, section, row.finding),
-        cell(*_why(dossier, row.finding)),
-        cell(*where(dossier, row)),
+        cell(*(where(dossier, row) or text(NONE))),
     )
 
 
@@ -55,17 +52,13 @@ def _found(dossier: Dossier, section: Section, element: ElementFinding) -> Cell:
     return cell(*runs, tone=element.status)
 
 
-def _why(dossier: Dossier, element: ElementFinding) -> Text:
-    told = "" if element.reason.code in SAID else stopped(element.reason.text)
-    kept = f" {dossier.say('article.reservation')}: {element.reservation}" if element.reservation else ""
-    return text(f"{told}{kept}".strip() or NONE)
-
-
 def where(dossier: Dossier, row: ElementRow) -> Text:
-    """Return the provisions that show an element, each once."""
+    """Return the provisions that show an element, each once, and the reason where that says more."""
+    element = row.finding
     places = dict.fromkeys(found(dossier, quote) for quote in row.quotes)
-    more = (text(dossier.say("situation.more", n=row.more)),) if row.more else ()
-    return joined((*places, *more)) or text(NONE)
+    told = "" if element.reason.code in SAID else stopped(element.reason.text)
+    kept = f"{dossier.say('article.reservation')}: {stopped(element.reservation)}" if element.reservation else ""
+    return joined((*places, *(text(each) for each in (told, kept) if each)))
 
 
 def decided(dossier: Dossier, section: Section) -> Iterator[Block]:

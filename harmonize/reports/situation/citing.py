@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from harmonize.model.verdict import Finding, Quoted
+from harmonize.model.verdict import Analysis, Finding, Quoted
 from harmonize.reports.marking import Piece
 from harmonize.reports.paper import Run, Text, text
 from harmonize.reports.profile import Section
 from harmonize.reports.quoting import Quote
-from harmonize.reports.situation.dossier import Dossier
+from harmonize.reports.situation.dossier import Dossier, Strings
 
 WEB = ("https://", "http://")
 CUT = " […] "
 """Stands for words that a quotation leaves out."""
 HEAD = 400
 """Characters within which a provision says its own number."""
+STOPS = ".:–-"
+UNITS = {"art": "article", "sec": "section"}
+"""What an id begins with, by the name of the unit in the strings."""
 
 
 def article(dossier: Dossier, finding: Finding, href: str = "", *, titled: bool = True) -> Text:
@@ -32,53 +36,103 @@ def section_link(dossier: Dossier, section: Section, *, titled: bool = True) -> 
     return article(dossier, section.finding, f"#{section.id}", titled=titled)
 
 
-def numbered(provision: Quoted) -> str:
-    r"""Return a provision's number as its law prints it, with the law's own word for an article where it has one.
+def numbers(analysis: Analysis, strings: Strings) -> dict[Quoted, str]:
+    """Return for each provision its number with the word that its law has for an article, else the report's."""
+    words = strings["provision"]
+    named = (
+        (quoted, words.get(UNITS.get(key.partition("#")[2][:3], ""), "")) for key, quoted in analysis.provisions.items()
+    )
+    return {quoted: f"{own_word(quoted) or word} {quoted.number}".strip() for quoted, word in named}
 
-    >>> numbered(Quoted("12", "", "Tentativa\nNeni 12\nKush...", 0, 1, ""))
-    'Neni 12'
+
+def own_word(provision: Quoted) -> str:
+    r"""Return the word that stands before a provision's number in its law, empty where there is none.
+
+    >>> own_word(Quoted("12", "", "Tentativa\nNeni 12\nKush...", 0, 1, ""))
+    'Neni'
     """
     lines = (line.split(maxsplit=2) for line in provision.text[:HEAD].splitlines())
-    words = (line[0] for line in lines if len(line) > 1 and line[1].rstrip(".:–-") == provision.number)
-    return f"{word} {provision.number}" if (word := next(words, "")) else provision.number
+    return next((line[0] for line in lines if len(line) > 1 and line[1].rstrip(STOPS) == provision.number), "")
 
 
 def provision(dossier: Dossier, key: str, href: str = "", *, titled: bool = True) -> Text:
     """Return a quoted provision's number and heading, as a link where ``href`` is given."""
     quoted, source = dossier.analysis.provisions[key], dossier.source(key.partition("#")[0])
-    language = source.language if source else ""
-    heading = Run(f" {quoted.heading}", language=language) if titled and quoted.heading else ""
-    return text(Run(numbered(quoted), bold=True, href=href, language=language), heading)
+    return _named(dossier, quoted, source.language if source else "", href, titled=titled)
+
+
+def _named(dossier: Dossier, quoted: Quoted, language: str, href: str, *, titled: bool = True) -> Text:
+    heading = quoted.heading.rstrip(".") if titled else ""
+    return text(
+        Run(dossier.names[quoted], bold=True, href=href, language=language),
+        Run(f" {heading}", language=language) if heading else "",
+    )
 
 
 def caption(dossier: Dossier, quote: Quote) -> Text:
     """Return what stands above a quotation: number, heading, statute and page."""
-    name, source = quote.provision, quote.source
-    where = [source.title] if source else []
+    where = [quote.source.title] if quote.source else []
     where.append(dossier.say("article.page", page=quote.page))
-    heading = Run(f" {name.heading}", language=quote.language) if name.heading else ""
-    return text(
-        Run(numbered(name), bold=True, language=quote.language, href=quote.href), heading,
-        Run(f" ({', '.join(where)})", quiet=True),
-    )  # fmt: skip
+    named = _named(dossier, quote.provision, quote.language, quote.href)
+    return text(*named, Run(f" ({', '.join(where)})", quiet=True))
 
 
 def found(dossier: Dossier, quote: Quote) -> Text:
     """Return where some words stand: provision and page, and that it is a translation."""
-    words = dossier.say("article.found_in", provision=numbered(quote.provision), page=quote.page)
+    words = dossier.say("article.found_in", provision=dossier.names[quote.provision], page=quote.page)
     translated = quote.source is not None and bool(quote.source.translation_of)
     return text(
-        Run(words, href=quote.href), Run(f", {dossier.say('article.translation')}", quiet=True) if translated else ""
+        Run(words, href=quote.href.partition(".")[0]),
+        Run(f", {dossier.say('article.translation')}", quiet=True) if translated else "",
     )
 
 
-def quoted(pieces: Sequence[Piece], language: str) -> Text:
+def body(quote: Quote) -> Text:
+    """Return the words of a quotation below its number and heading, which stand above it already."""
+    whole = quote.pieces[0].kind != "gap" if quote.pieces else False
+    skipped = opening(quote.provision) if whole else 0
+    return quoted(_after(quote.pieces, skipped), quote.language) or quoted(quote.pieces, quote.language)
+
+
+def opening(provision: Quoted) -> int:
+    r"""Return how many characters of a provision are its number and heading on lines of their own.
+
+    >>> opening(Quoted("12", "Attempt", "Attempt\nArticle 12\nAn attempt...", 0, 1, ""))
+    19
+    """
+    named, ahead, at = f"{own_word(provision)} {provision.number}".strip(), _even(provision.heading), 0
+    for line in provision.text.splitlines(keepends=True):
+        told = _even(line)
+        if told.rstrip(STOPS) != named and not (told and ahead.startswith(told)):
+            break
+        ahead = ahead.removeprefix(told).strip()
+        at += len(line)
+    return at
+
+
+def _even(line: str) -> str:
+    return " ".join(line.split())
+
+
+def _after(pieces: Sequence[Piece], skipped: int) -> Iterator[Piece]:
+    """Yield pieces without their first characters."""
+    for piece in pieces:
+        if piece.kind != "text" or not skipped:
+            yield piece
+            continue
+        kept = piece.text[skipped:]
+        skipped = max(0, skipped - len(piece.text))
+        if kept:
+            yield replace(piece, text=kept)
+
+
+def quoted(pieces: Iterable[Piece], language: str) -> Text:
     """Return marked text as runs: the words that matter in bold."""
     runs = groupby(_told(pieces), key=lambda run: run[0])
     return tuple(Run("".join(words for _, words in group), bold=bold, language=language) for bold, group in runs)
 
 
-def _told(pieces: Sequence[Piece]) -> Iterator[tuple[bool, str]]:
+def _told(pieces: Iterable[Piece]) -> Iterator[tuple[bool, str]]:
     depth = 0
     for piece in pieces:
         if piece.kind in ("text", "gap"):
@@ -88,14 +142,14 @@ def _told(pieces: Sequence[Piece]) -> Iterator[tuple[bool, str]]:
 
 
 def outside(url: str, words: str) -> Text:
-    """Return a link to a web page, or the address as plain words where it is none.
+    """Return a link to a web page, or what else is given for a source as plain words.
 
     >>> outside("javascript:x", "Text of the treaty")[0].href
     ''
     """
     if url.startswith(WEB):
         return text(Run(words, href=url))
-    return text(f"{words}: {url}") if url else ()
+    return text(url)
 
 
 def joined(texts: Iterable[Text], between: str = "; ") -> Text:
@@ -104,3 +158,17 @@ def joined(texts: Iterable[Text], between: str = "; ") -> Text:
     for each in texts:
         result += [Run(between)] * bool(result) + list(each)
     return tuple(result)
+
+
+def by_instrument(dossier: Dossier, sections: Iterable[Section]) -> Text:
+    """Return articles as links, those of one instrument together behind its name."""
+    groups: dict[str, list[Section]] = {}
+    for section in sections:
+        groups.setdefault(section.finding.instrument, []).append(section)
+    return joined((_of_one(dossier, name, group) for name, group in groups.items()), ". ")
+
+
+def _of_one(dossier: Dossier, instrument: str, sections: list[Section]) -> Text:
+    title = dossier.analysis.instruments.get(instrument, instrument)
+    links = joined((text(Run(each.finding.article, href=f"#{each.id}")) for each in sections), ", ")
+    return text(dossier.say("situation.articles", title=title), " ", *links)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from harmonize.model.evidence import Evidence
-from harmonize.model.verdict import ElementFinding
+from harmonize.model.verdict import ElementFinding, Finding
 from harmonize.reports.marking import pieces
 from harmonize.reports.paper import Block, Cell, Heading, Paragraph, Row, Run, Table, Text, Turn, cell, text
 from harmonize.reports.places import home
 from harmonize.reports.profile import Chapter, ElementRow, Section
 from harmonize.reports.quoting import LONGEST_EXCERPT
+from harmonize.reports.quoting import shown as candidates
 from harmonize.reports.situation.citing import joined, provision, quoted, section_link
 from harmonize.reports.situation.dossier import NONE, Dossier, capital, stopped
 
@@ -37,13 +38,15 @@ def lines(dossier: Dossier) -> Iterator[Line]:
     """Yield every element with every provision that shows it, once: what both tables are made of."""
     for section in dossier.sections:
         for row in section.elements:
-            for key, evidence in _shown(dossier, row.finding).items():
+            for key, evidence in _shown(dossier, section.finding, row.finding).items():
                 yield section, row, key, evidence
 
 
-def _shown(dossier: Dossier, element: ElementFinding) -> dict[str, Evidence]:
+def _shown(dossier: Dossier, finding: Finding, element: ElementFinding) -> dict[str, Evidence]:
+    """Return by provision the first evidence for an element: what it rests on, and what else is cited shows of it."""
     shown: dict[str, Evidence] = {}
-    for evidence in element.evidence:
+    cited = (bar for each in candidates(finding) if each.accepted for bar in each.evidence if bar.element == element.id)
+    for evidence in (*element.evidence, *cited):
         if key := home(dossier.analysis, evidence):
             shown.setdefault(key, evidence)
     return shown
@@ -66,7 +69,7 @@ def _rows(dossier: Dossier, section: Section) -> Iterator[Row]:
         yield cell(name), cell(finding.title), cell(NONE), reason, _status(dossier, finding.status)
     for row in section.elements:
         element, said = row.finding, cell(f"{row.number}. {capital(row.finding.text)}")
-        status, shown = _status(dossier, element.status), _shown(dossier, element)
+        status, shown = _status(dossier, element.status), _shown(dossier, finding, element)
         for key, evidence in shown.items():
             yield cell(name), said, cell(*_place(dossier, key)), cell(*_words(dossier, evidence)), status
         if not shown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from harmonize.model.verdict import Analysis, Source
+from harmonize.model.verdict import Analysis, Quoted, Source
 from harmonize.reports.paper import Cell, Run, cell
 from harmonize.reports.profile import Profile, Section
 
@@ -18,13 +18,15 @@ NONE = "–"
 class Dossier:
     """An analysis, its arrangement, and the texts that a reader sees by section and name.
 
-    ``ids`` has by the provision's key the id under which the annex quotes it.
+    ``ids`` has by the provision's key the id under which the annex quotes it, ``names`` by the provision its number as
+    its law prints it.
     """
 
     analysis: Analysis
     profile: Profile
     strings: Strings
     ids: Mapping[str, str]
+    names: Mapping[Quoted, str]
 
     def say(self, place: str, **values: object) -> str:
         """Return a text by its place, such as ``situation.title``, with its gaps filled."""

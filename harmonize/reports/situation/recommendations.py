@@ -18,6 +18,14 @@ PRIORITIES = ("high", "medium", "low")
 MOST_PRECEDENTS = 3
 """Precedents quoted for one recommendation; the others are in ``analysis.json``."""
 
+PLACES = {
+    "amend": ("situation.amend", "situation.amend_asks"),
+    "introduce": ("situation.introduce", "situation.introduce_asks"),
+}
+"""What leads to the place in the law, and what leads from there to the checklist, by the kind of change to a law."""
+INSTEAD = {True: "situation.instead_open", False: "situation.instead_closed", None: "situation.instead_unknown"}
+"""What is said of a reservation or declaration, by whether it can still be made."""
+
 Listed = tuple[Section, Recommendation]
 
 
@@ -54,33 +62,46 @@ def table(dossier: Dossier, made: Iterable[Listed]) -> Table:
 
 def advice(dossier: Dossier, recommendation: Recommendation) -> Iterator[Block]:
     """Yield one recommendation in full: what, by whom, where, what the words must say, what would do instead."""
-    words = {
-        "priority": dossier.label("situation_priority", recommendation.priority),
-        "addressee": dossier.label("situation_addressee", recommendation.addressee),
-    }
-    yield Paragraph(
-        text(f"{stopped(recommendation.text)} ", Run(dossier.say("situation.by_whom", **words), quiet=True))
-    )
-    if recommendation.target:
-        yield Paragraph(_where(dossier, recommendation.target, recommendation.action))
-    yield from _checklist(dossier, "situation.checklist", recommendation.asked)
-    yield from _checklist(dossier, "situation.keep", recommendation.keep)
+    yield Paragraph(text(*_led(dossier, recommendation)))
+    if recommendation.action in PLACES:
+        yield from _checklist(recommendation.asked)
+    if recommendation.keep:
+        yield Paragraph(text(dossier.say("situation.keep")))
+        yield from _checklist(recommendation.keep)
     yield from (Paragraph(text(_instead(dossier, each))) for each in recommendation.instead)
+    yield Paragraph(text(_by_whom(dossier, recommendation)), "small")
     yield from chain.from_iterable(_precedent(dossier, each) for each in recommendation.precedents[:MOST_PRECEDENTS])
 
 
-def _where(dossier: Dossier, target: Target, action: str) -> Text:
-    place = "situation.target_new" if action == "introduce" else "situation.target"
-    source = dossier.source(target.statute)
-    named = Run(f"{target.provision} {target.heading}".strip(), bold=True, language=source.language if source else "")
-    told = dossier.say("situation.target_place", statute=dossier.title(target.statute), page=target.page)
-    chapter = dossier.say("situation.target_chapter", chapter=target.chapter) if target.chapter else ""
-    return text(f"{dossier.say(place)} ", named, f" ({told}{chapter}).")
+def _by_whom(dossier: Dossier, recommendation: Recommendation) -> str:
+    priority = dossier.label("situation_priority", recommendation.priority)
+    addressee = dossier.label("situation_addressee", recommendation.addressee)
+    return dossier.say("situation.by_whom", priority=priority, addressee=addressee)
 
 
-def _checklist(dossier: Dossier, lead: str, lines: tuple[Asked, ...]) -> Iterator[Block]:
+def _led(dossier: Dossier, recommendation: Recommendation) -> Text:
+    """Return what leads into the checklist: where the change goes; what is to be done where it goes into no law."""
+    if not recommendation.target or recommendation.action not in PLACES:
+        return text(stopped(recommendation.text))
+    lead, between = PLACES[recommendation.action]
+    asks = f" {dossier.say(between)}" if recommendation.asked else ""
+    return text(f"{dossier.say(lead)} ", *_target(dossier, recommendation.target), f".{asks}")
+
+
+def _target(dossier: Dossier, target: Target) -> Text:
+    """Return where in the law a change goes: provision, statute, page and chapter."""
+    key, source = f"{target.statute}#{target.eid}", dossier.source(target.statute)
+    quoted = dossier.analysis.provisions.get(key)
+    number = dossier.names[quoted] if quoted else target.provision
+    heading = target.heading.rstrip(".")
+    named = Run(f"{number} {heading}".strip(), bold=True, language=source.language if source else "",
+                href=f"#{dossier.ids[key]}" if key in dossier.ids else "")  # fmt: skip
+    page = dossier.say("article.page", page=target.page)
+    return text(named, f" ({', '.join(filter(None, (dossier.title(target.statute), target.chapter, page)))})")
+
+
+def _checklist(lines: tuple[Asked, ...]) -> Iterator[Block]:
     if lines:
-        yield Paragraph(text(dossier.say(lead)))
         yield Listing(tuple(_asked(each) for each in lines))
 
 
@@ -89,9 +110,8 @@ def _asked(each: Asked) -> Text:
 
 
 def _instead(dossier: Dossier, instead: Instead) -> str:
-    open_ = {True: "situation.instead_open", False: "situation.instead_closed", None: "situation.instead_unknown"}
     kind = dossier.label("situation_instead", instead.kind)
-    return f"{dossier.say('situation.instead', kind=kind, clause=instead.clause)} {dossier.say(open_[instead.open])}"
+    return dossier.say(INSTEAD[instead.open], kind=kind, clause=instead.clause)
 
 
 def _precedent(dossier: Dossier, precedent: Precedent) -> Iterator[Block]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from harmonize.model.quality import FLOOR
 from harmonize.model.verdict import Source
 from harmonize.reports.paper import Block, Heading, Listing, Paragraph, Run, Table, Text, cell, text
-from harmonize.reports.situation.citing import joined, section_link
+from harmonize.reports.profile import Section
+from harmonize.reports.situation.citing import by_instrument
 from harmonize.reports.situation.dossier import Dossier, capital, stopped
 
 SOURCES = "sources"
@@ -84,16 +85,19 @@ def ranges(pages: Iterator[int] | tuple[int, ...]) -> str:
 
 def _missing(dossier: Dossier) -> Iterator[Block]:
     """Yield the kinds of law that an article could stand in and that were not among the statutes."""
-    missing: dict[str, list[Text]] = {}
+    missing: dict[str, list[Section]] = {}
     for section in dossier.sections:
         for kind in section.finding.searched.missing_kinds_of_law:
-            missing.setdefault(kind, []).append(section_link(dossier, section, titled=False))
+            missing.setdefault(kind, []).append(section)
     yield Heading(2, text(dossier.say("situation.missing")))
     if not missing:
         yield Paragraph(text(dossier.say("situation.missing_none")))
         return
     yield Paragraph(text(dossier.say("situation.missing_lead")))
-    rows = tuple((cell(capital(kinds(dossier, kind))), cell(*joined(where))) for kind, where in missing.items())
+    rows = tuple(
+        (cell(capital(kinds(dossier, kind))), cell(*by_instrument(dossier, sections)))
+        for kind, sections in missing.items()
+    )
     yield Table(dossier.head("sources.kind", "situation.missing_for"), rows, (0.4, 0.6))
 
 

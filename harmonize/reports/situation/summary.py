@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from harmonize.reports.charting import covered
 from harmonize.reports.paper import Block, Heading, Listing, Paragraph, Picture, Row, Run, Table, Text, cell, text
 from harmonize.reports.profile import STATUSES, Chapter, Section
-from harmonize.reports.situation.citing import section_link
+from harmonize.reports.situation.citing import by_instrument
 from harmonize.reports.situation.dossier import Dossier, stopped
 from harmonize.reports.situation.recommendations import listed, table
 
@@ -79,7 +79,4 @@ def _open(dossier: Dossier) -> Iterator[Block]:
 
 
 def _reason(dossier: Dossier, told: str, sections: list[Section]) -> Text:
-    runs: list[Run] = [Run(f"{stopped(told)} ")]
-    for at, section in enumerate(sections):
-        runs += [Run("; ")] * bool(at) + list(section_link(dossier, section))
-    return tuple(runs)
+    return text(Run(f"{stopped(told)} "), *by_instrument(dossier, sections), ".")
