@@ -14,6 +14,7 @@ from harmonize.cli.instruments import instruments
 from harmonize.cli.lexicon import lexicon
 from harmonize.cli.outline import outline
 from harmonize.cli.penalties import penalties
+from harmonize.cli.report import report
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -29,3 +30,4 @@ main.add_command(instruments)
 main.add_command(lexicon)
 main.add_command(outline)
 main.add_command(penalties)
+main.add_command(report)

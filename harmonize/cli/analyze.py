@@ -13,6 +13,7 @@ from harmonize.cli.drafts import tracked
 from harmonize.cli.lenders import lenders
 from harmonize.cli.limits import limited
 from harmonize.cli.terminal import BAD_INPUT, complain, leave, progress
+from harmonize.cli.wished import in_language, known_formats, texts
 from harmonize.errors import HarmonizeError
 
 if TYPE_CHECKING:
@@ -44,7 +45,11 @@ KINDS = (
 )
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judge reservations and treaty status on this date.")
 @click.option(
-    "--format", "formats", default="html,json", show_default=True, help="The reports to write: html, json, csv."
+    "--format",
+    "formats",
+    default="html,json",
+    show_default=True,
+    help="The reports to write, of html, docx, pdf, xlsx, csv, md, json.",
 )
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to.")
 @click.option("--specimen", metavar="NAME", help="Without PATH: the fictional jurisdiction to analyze.")
@@ -64,6 +69,7 @@ KINDS = (
     help="Compare by meaning too, with the sentence encoder in this folder (ONNX); needs harmonize-law[semantic].",
 )
 @lenders
+@in_language
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
 @tracked
 @limited
@@ -82,6 +88,7 @@ def analyze(
     ocr: bool,
     semantic: Path | None,
     precedents: tuple[Path, ...],
+    report_language: str,
     quiet: bool,
     changes: Changes,
     seconds: float,
@@ -97,13 +104,10 @@ def analyze(
     if translations and not paths:
         raise click.UsageError("--translation goes with the PATH of the original")
     from harmonize import pipeline, reports  # late: --help stays quick
-    from harmonize.knowledge.strings import load_strings
     from harmonize.lending import lent
     from harmonize.reading.apart import Limits
 
-    asked = [name.strip() for name in formats.split(",")]
-    if unknown := [name for name in asked if name not in reports.FORMATS]:
-        raise click.UsageError(f"--format {unknown[0]} is not known: choose from {', '.join(reports.FORMATS)}")
+    asked, strings = known_formats(formats), texts(report_language)
     try:
         known, files = subject(paths, jurisdiction, specimen)
         part = unit_of(known, unit)
@@ -122,7 +126,7 @@ def analyze(
         with progress(quiet) as show:
             outcome = pipeline.analyze(files, known, given, instruments or pipeline.DEFAULT_INSTRUMENTS, day, show)
             analysis, unlent = lent(outcome.analysis, precedents) if outcome.analysis else (None, [])
-            written = reports.write(analysis, output, (*asked, "json"), load_strings()) if analysis else []
+            written = reports.write(analysis, output, (*asked, "json"), strings) if analysis else []
     except HarmonizeError as error:
         leave(error)
     complain((*outcome.errors, *unlent))

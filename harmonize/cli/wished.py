@@ -1,0 +1,44 @@
+"""What reports are wished for: their formats and their language, wrong ones told as wrong usage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from harmonize.errors import LanguageError
+
+Command = Callable[..., Any]
+
+
+def in_language(command: Command) -> Command:
+    """Add ``--report-language`` to a command: the language of the texts around what statutes say."""
+    option = click.option(
+        "--report-language",
+        metavar="xx",
+        default="en",
+        show_default=True,
+        help="The language of the reports; what a statute says stays in its own.",
+    )
+    return option(command)
+
+
+def known_formats(asked: str) -> list[str]:
+    """Return the names of formats that commas part; a usage error names one that is not known, and those that are."""
+    from harmonize import reports  # late: --help stays quick
+
+    names = [name.strip() for name in asked.split(",")]
+    if unknown := [name for name in names if name not in reports.FORMATS]:
+        raise click.UsageError(f"--format {unknown[0]} is not known: choose from {', '.join(reports.FORMATS)}")
+    return names
+
+
+def texts(language: str) -> dict[str, dict[str, str]]:
+    """Return the texts of reports in a language; a usage error lists the languages that there are."""
+    from harmonize.knowledge.strings import load_strings
+
+    try:
+        return load_strings(language)
+    except LanguageError as error:
+        raise click.UsageError(str(error)) from error
