@@ -13,7 +13,6 @@ from harmonize.reports.penalties import charges
 from harmonize.reports.places import home
 from harmonize.reports.quoting import Entry
 from harmonize.reports.sheets import ARTICLE, Column, Sheet, Value, lines, named
-from harmonize.reports.situation.citing import numbered
 from harmonize.reports.situation.dossier import Dossier
 
 PRIORITIES = ("high", "medium", "low")
@@ -56,7 +55,7 @@ def _shown(dossier: Dossier, finding: Finding, element: ElementFinding) -> Itera
 
 def _place(dossier: Dossier, bar: Evidence) -> Row:
     key = home(dossier.analysis, bar)
-    number = numbered(dossier.analysis.provisions[key]) if key else bar.eid
+    number = dossier.names[dossier.analysis.provisions[key]] if key else bar.eid
     return dossier.title(bar.statute), number, bar.page, bar.quote
 
 
@@ -72,7 +71,12 @@ def provisions(dossier: Dossier) -> Sheet:
 
 def _bearing(dossier: Dossier, entry: Entry) -> Iterator[Row]:
     quote = entry.quote
-    where = (quote.source.title if quote.source else "", numbered(quote.provision), quote.provision.heading, quote.page)
+    where = (
+        quote.source.title if quote.source else "",
+        dossier.names[quote.provision],
+        quote.provision.heading,
+        quote.page,
+    )
     for cited in entry.cited:
         relation = dossier.label("relation", cited.standing) if cited.standing else ""
         yield (*where, *named(dossier, cited.finding), relation, dossier.label("status", cited.finding.status))
@@ -102,7 +106,7 @@ def _target(dossier: Dossier, target: Target | None) -> str:
     if target is None:
         return ""
     key = f"{target.statute}#{target.eid}"
-    number = numbered(dossier.analysis.provisions[key]) if key in dossier.analysis.provisions else target.provision
+    number = dossier.names[dossier.analysis.provisions[key]] if key in dossier.analysis.provisions else target.provision
     place = dossier.say("article.found_in", provision=number, page=target.page)
     return "\n".join(part for part in (dossier.title(target.statute), target.chapter, place, target.heading) if part)
 
@@ -139,7 +143,7 @@ def _threats(dossier: Dossier, finding: Finding) -> Iterator[Row]:
 
 def _host(dossier: Dossier, statute: str, eid: str) -> str:
     quoted = dossier.analysis.provisions.get(f"{statute}#{eid.partition('__')[0]}")
-    return numbered(quoted) if quoted else eid
+    return dossier.names[quoted] if quoted else eid
 
 
 def sources(dossier: Dossier) -> Sheet:

@@ -14,7 +14,7 @@ from harmonize.model.verdict import ElementFinding, Finding
 from harmonize.reports.marking import Mark, pieces
 from harmonize.reports.places import home, within
 from harmonize.reports.quoting import shown
-from harmonize.reports.situation.citing import CUT, numbered
+from harmonize.reports.situation.citing import CUT
 from harmonize.reports.situation.dossier import Dossier
 
 Value = str | float | date | None
@@ -186,13 +186,13 @@ def _cited(dossier: Dossier, candidate: Candidate) -> str:
 
 def _stands(dossier: Dossier, evidence: Evidence) -> str:
     key = home(dossier.analysis, evidence)
-    number = numbered(dossier.analysis.provisions[key]) if key else evidence.eid
+    number = dossier.names[dossier.analysis.provisions[key]] if key else evidence.eid
     return dossier.say("article.found_in", provision=number, page=evidence.page)
 
 
 def _number(dossier: Dossier, candidate: Candidate) -> str:
     key = home(dossier.analysis, candidate)
-    return numbered(dossier.analysis.provisions[key]) if key else candidate.provision
+    return dossier.names[dossier.analysis.provisions[key]] if key else candidate.provision
 
 
 def lines(rows: Iterable[tuple[Value, ...]]) -> tuple[Line, ...]:

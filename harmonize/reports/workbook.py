@@ -22,9 +22,8 @@ from harmonize.reports.identity import identity
 from harmonize.reports.listings import listings
 from harmonize.reports.paper import legible
 from harmonize.reports.press import ALLOWED, Press, choices, high, literal, page, paint, press, strike
-from harmonize.reports.profile import profile
 from harmonize.reports.sheets import Bound, Sheet, Value, reviewed
-from harmonize.reports.situation.dossier import Dossier
+from harmonize.reports.situation import arranged
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -54,7 +53,8 @@ def render(analysis: Analysis, strings: Strings) -> bytes:
     """Return the workbook of an analysis as XLSX; the same analysis and strings give the same bytes."""
     from xlsxwriter import Workbook  # here, because help needs the names of the formats only
 
-    dossier, content = Dossier(analysis, profile(analysis), strings, {}), BytesIO()
+    dossier = arranged(analysis, strings)
+    content = BytesIO()
     with Workbook(content, OPTIONS) as book:
         title = dossier.say("workbook.title", name=analysis.jurisdiction_name)
         book.set_properties({"title": legible(title), "created": FIXED})
