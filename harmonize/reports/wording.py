@@ -89,7 +89,7 @@ def recogniser(template: str) -> re.Pattern[str]:
 
 def localized(analysis: Analysis, strings: Strings) -> Analysis:
     """Return an analysis whose sentences are in the language of the strings; itself where that has none."""
-    if not strings["sentence"]:
+    if not strings.get("sentence"):
         return analysis
     wording = Wording(strings)
     return replace(
