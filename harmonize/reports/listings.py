@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from harmonize.model.evidence import Evidence
 from harmonize.model.jurisdiction import TreatyAct, TreatyStatus
-from harmonize.model.recommendation import Asked, Instead, Precedent, Recommendation, Target
+from harmonize.model.recommendation import Asked, Precedent, Recommendation, Target
 from harmonize.model.review import Decision
 from harmonize.model.verdict import ElementFinding, Finding, Source
 from harmonize.reports.penalties import charges
@@ -14,6 +14,7 @@ from harmonize.reports.places import home
 from harmonize.reports.quoting import Entry
 from harmonize.reports.sheets import ARTICLE, Column, Sheet, Value, lines, named
 from harmonize.reports.situation.dossier import Dossier
+from harmonize.reports.situation.recommendations import told_instead
 
 PRIORITIES = ("high", "medium", "low")
 Row = tuple[Value, ...]
@@ -97,7 +98,7 @@ def _step(dossier: Dossier, finding: Finding, step: Recommendation) -> Row:
     return (
         dossier.label("situation_priority", step.priority), dossier.label("situation_addressee", step.addressee),
         *named(dossier, finding), step.text, _target(dossier, step.target), _listed(step.asked), _listed(step.keep),
-        "\n".join(_instead(dossier, each) for each in step.instead),
+        "\n".join(told_instead(dossier, each) for each in step.instead),
         "\n\n".join(_precedent(dossier, each) for each in step.precedents),
     )  # fmt: skip
 
@@ -113,11 +114,6 @@ def _target(dossier: Dossier, target: Target | None) -> str:
 
 def _listed(asked: Sequence[Asked]) -> str:
     return "\n".join(f"□ {each.text}" + f" ({', '.join(each.clauses)})" * bool(each.clauses) for each in asked)
-
-
-def _instead(dossier: Dossier, instead: Instead) -> str:
-    told = {True: "instead_open", False: "instead_closed", None: "instead_unknown"}[instead.open]
-    return f"{dossier.label('treaty_kind', instead.kind)} {instead.clause}. {dossier.say(f'situation.{told}')}"
 
 
 def _precedent(dossier: Dossier, precedent: Precedent) -> str:

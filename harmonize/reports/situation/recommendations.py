@@ -68,7 +68,7 @@ def advice(dossier: Dossier, recommendation: Recommendation) -> Iterator[Block]:
     if recommendation.keep:
         yield Paragraph(text(dossier.say("situation.keep")))
         yield from _checklist(recommendation.keep)
-    yield from (Paragraph(text(_instead(dossier, each))) for each in recommendation.instead)
+    yield from (Paragraph(text(told_instead(dossier, each))) for each in recommendation.instead)
     yield Paragraph(text(_by_whom(dossier, recommendation)), "small")
     yield from chain.from_iterable(_precedent(dossier, each) for each in recommendation.precedents[:MOST_PRECEDENTS])
 
@@ -109,7 +109,8 @@ def _asked(each: Asked) -> Text:
     return text(each.text, Run(f" ({', '.join(each.clauses)})", quiet=True) if each.clauses else "")
 
 
-def _instead(dossier: Dossier, instead: Instead) -> str:
+def told_instead(dossier: Dossier, instead: Instead) -> str:
+    """Return which act would do instead, and whether it can still be made."""
     kind = dossier.label("situation_instead", instead.kind)
     return dossier.say(INSTEAD[instead.open], kind=kind, clause=instead.clause)
 
