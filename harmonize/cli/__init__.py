@@ -15,6 +15,7 @@ from harmonize.cli.lexicon import lexicon
 from harmonize.cli.outline import outline
 from harmonize.cli.penalties import penalties
 from harmonize.cli.report import report
+from harmonize.cli.review import review
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -31,3 +32,4 @@ main.add_command(lexicon)
 main.add_command(outline)
 main.add_command(penalties)
 main.add_command(report)
+main.add_command(review)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from harmonize.cli.decided import carry, tell_carried
 from harmonize.cli.drafts import tracked
 from harmonize.cli.lenders import lenders
 from harmonize.cli.limits import limited
@@ -106,6 +107,7 @@ def analyze(
     from harmonize import pipeline, reports  # late: --help stays quick
     from harmonize.lending import lent
     from harmonize.reading.apart import Limits
+    from harmonize.reviewing import keeping
 
     asked, strings = known_formats(formats), texts(report_language)
     try:
@@ -123,15 +125,19 @@ def analyze(
             translations=translations,
             unit=part,
         )
+        earlier = keeping.kept(output)
+        keeping.check_jurisdiction(output, earlier, known.id)
         with progress(quiet) as show:
             outcome = pipeline.analyze(files, known, given, instruments or pipeline.DEFAULT_INSTRUMENTS, day, show)
             analysis, unlent = lent(outcome.analysis, precedents) if outcome.analysis else (None, [])
+            analysis, carried = carry(analysis, output, earlier) if analysis else (None, None)
             written = reports.write(analysis, output, (*asked, "json"), strings) if analysis else []
     except HarmonizeError as error:
         leave(error)
     complain((*outcome.errors, *unlent))
     if analysis and not quiet:
         summarize(analysis, written)
+        tell_carried(carried)
     if outcome.errors or unlent:
         sys.exit(BAD_INPUT)
 

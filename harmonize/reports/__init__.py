@@ -15,7 +15,7 @@ from harmonize.reports.contract import from_dict, read, to_bytes, to_dict
 from harmonize.reports.paper import Paper
 from harmonize.reports.wording import localized
 
-__all__ = ["FORMATS", "from_dict", "read", "to_dict", "write", "written"]
+__all__ = ["FORMATS", "contents", "from_dict", "read", "to_dict", "write", "written"]
 
 Strings = Mapping[str, Mapping[str, str]]
 
@@ -23,18 +23,25 @@ Strings = Mapping[str, Mapping[str, str]]
 def write(analysis: Analysis, folder: Path, formats: Iterable[str], strings: Strings) -> list[Path]:
     """Write the asked formats into a folder, made where it is missing, and return the files in the order asked.
 
-    ``analysis.json`` keeps the stages' own words in every language. A file appears whole or not at all. A
-    :class:`HarmonizeError` names an unknown format or a folder that cannot be
-    written.
+    All are made before the first is written, and each appears whole or not at all. A :class:`HarmonizeError` names an
+    unknown format or a folder that cannot be written.
+    """
+    return [written(folder / name, content) for name, content in contents(analysis, formats, strings)]
+
+
+def contents(analysis: Analysis, formats: Iterable[str], strings: Strings) -> list[tuple[str, bytes]]:
+    """Return the name of the file and the bytes of each asked format, in the order asked.
+
+    ``analysis.json`` keeps the stages' own words in every language.
     """
     asked = list(dict.fromkeys(formats))
     for name in asked:
         if name not in FORMATS:
             raise HarmonizeError(f"format {name}", "is not known", f"give one of {', '.join(FORMATS)}")
-    said = localized(analysis, strings)
-    paper = cache(lambda: _paper(said, strings))
-    told = {name: analysis if name == "json" else said for name in asked}
-    return [written(folder / FORMATS[name][0], _content(name, told[name], strings, paper)) for name in asked]
+    said = cache(lambda: localized(analysis, strings))
+    paper = cache(lambda: _paper(said(), strings))
+    told = {name: analysis if name == "json" else said() for name in asked}
+    return [(FORMATS[name][0], _content(name, told[name], strings, paper)) for name in asked]
 
 
 def _content(name: str, analysis: Analysis, strings: Strings, paper: Callable[[], Paper]) -> bytes:
