@@ -14,6 +14,7 @@ from harmonize.cli.instruments import instruments
 from harmonize.cli.lexicon import lexicon
 from harmonize.cli.outline import outline
 from harmonize.cli.penalties import penalties
+from harmonize.cli.progress import progress
 from harmonize.cli.report import report
 from harmonize.cli.review import review
 
@@ -31,5 +32,6 @@ main.add_command(instruments)
 main.add_command(lexicon)
 main.add_command(outline)
 main.add_command(penalties)
+main.add_command(progress)
 main.add_command(report)
 main.add_command(review)

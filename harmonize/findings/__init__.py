@@ -2,5 +2,6 @@
 
 from harmonize.findings.analysis import Edition, conclude
 from harmonize.findings.precedents import with_precedents
+from harmonize.findings.progress import compare
 
-__all__ = ["Edition", "conclude", "with_precedents"]
+__all__ = ["Edition", "compare", "conclude", "with_precedents"]

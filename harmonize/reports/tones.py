@@ -30,8 +30,10 @@ TONES: Mapping[str, Tone] = {
     "absent": Tone("56606B", "EFF1F3", "◇"),
     "reviewed": Tone("1A4C8B", "E3EDF9", "✓"),
     "element": Tone("4B3F12", "FBEEB4"),
+    "gone": Tone("8F1D22", "FAE9E9"),
+    "new": Tone("17653A", "E8F3EC"),
 }
-"""By name of the tone: statuses, what a person reviewed, and words that show an element."""
+"""By name of the tone: statuses, what a person reviewed, words that show an element, words that go and come."""
 
 
 def tone(name: str) -> Tone:
