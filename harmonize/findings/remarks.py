@@ -17,6 +17,12 @@ CYBER = frozenset(
     {"computer-system", "computer-network", "computer-data", "computer-program", "malware", "access-code"}
 )
 """What makes an offence cyber-dependent or cyber-enabled, if it stands in the sentence that punishes."""
+ATTACK = frozenset(
+    {"access", "alter", "damage", "delete", "destroy", "deteriorate", "hinder", "input", "intercept", "interference",
+     "remain", "suppress"}
+)  # fmt: skip
+TOOL = frozenset({"malware", "access-code"})
+"""What is done to systems and data, and what it is done with: there they are an offence's object, not its means."""
 PENALTY = frozenset({"imprisonment", "fine"})
 
 
@@ -51,14 +57,23 @@ def supply_remarks(findings: Iterable[Finding], jurisdiction: Jurisdiction) -> I
             yield Remark("law-not-supplied", f"was not supplied and is known to exist: {names} ({law.kind})")
 
 
-def punishes_cyber(passage: Passage) -> bool:
-    """Tell whether a sentence of a passage both names a computer notion and carries a penalty, and gives no power."""
-    return any(
-        not CYBER.isdisjoint(found) and not PENALTY.isdisjoint(found) and "power" not in found
+def punished(passage: Passage) -> list[frozenset[str]]:
+    """Return the notions of each sentence that names a computer notion, carries a penalty, and gives no power."""
+    found = (
+        frozenset(feature.concept for feature in sentence.features)
         for paragraph in passage.paragraphs
         for sentence in paragraph
-        for found in [{feature.concept for feature in sentence.features}]
     )
+    return [each for each in found if each & CYBER and each & PENALTY and "power" not in each]
+
+
+def dependence(sentences: Iterable[frozenset[str]]) -> str:
+    """Return what an offence is by the notions of its sentences: one against systems and data, or one by means of them.
+
+    >>> dependence([frozenset({"computer-system", "hinder"})]), dependence([frozenset({"computer-network", "insult"})])
+    ('beyond-cyber-dependent', 'beyond-cyber-enabled')
+    """
+    return "beyond-cyber-dependent" if any(each & (ATTACK | TOOL) for each in sentences) else "beyond-cyber-enabled"
 
 
 def beyond(
@@ -72,10 +87,11 @@ def beyond(
     for passage in passages:
         provision = passage.provision
         here = (passage.statute, provision.eid)
-        if same.get(here, here) not in done and punishes_cyber(passage):
+        sentences = punished(passage)
+        if sentences and same.get(here, here) not in done:
             done.add(same.get(here, here))
             title = f"{provision.number} {provision.heading}".strip()
-            yield Remark("beyond", f"{title} ({passage.statute}#{provision.eid}, page {provision.page})")
+            yield Remark(dependence(sentences), f"{title} ({passage.statute}#{provision.eid}, page {provision.page})")
 
 
 def key(item: Candidate) -> tuple[str, str]:

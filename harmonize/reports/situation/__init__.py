@@ -11,7 +11,9 @@ from harmonize.reports.profile import profile
 from harmonize.reports.situation import (
     annex,
     articles,
+    beyond,
     correlation,
+    crosscutting,
     front,
     recommendations,
     signoff,
@@ -32,6 +34,8 @@ CHAPTERS: tuple[Callable[[Dossier], Iterable[Block]], ...] = (
     sources.sources,
     treaties.treaties,
     articles.articles,
+    crosscutting.crosscutting,
+    beyond.beyond,
     recommendations.recommendations,
     correlation.correlation,
     annex.annex,

@@ -28,7 +28,7 @@ def _row(dossier: Dossier, section: Section, row: ElementRow) -> Row:
     return (
         cell(f"{row.number}"),
         cell(*_asked(dossier, row.finding)),
-        _found(dossier, section, row.finding),
+        verdict(dossier, section, row.finding),
         cell(*(where(dossier, row) or text(NONE))),
     )
 
@@ -40,7 +40,7 @@ def _asked(dossier: Dossier, element: ElementFinding) -> Text:
     return text(stopped(element.text) if kind else capital(element.text), clauses, Run(kind, quiet=True))
 
 
-def _found(dossier: Dossier, section: Section, element: ElementFinding) -> Cell:
+def verdict(dossier: Dossier, section: Section, element: ElementFinding) -> Cell:
     """Return the tool's verdict and, beside it, what reviewers decided."""
     runs = [dossier.status(element.status)]
     if element.rests_on and element.rests_on != "original":

@@ -55,6 +55,11 @@ def own_word(provision: Quoted) -> str:
     return next((line[0] for line in lines if len(line) > 1 and line[1].rstrip(STOPS) == provision.number), "")
 
 
+def numbered(provision: Quoted) -> str:
+    """Return a provision's number as its law prints it: with the law's own word for an article where it has one."""
+    return f"{own_word(provision)} {provision.number}".strip()
+
+
 def provision(dossier: Dossier, key: str, href: str = "", *, titled: bool = True) -> Text:
     """Return a quoted provision's number and heading, as a link where ``href`` is given."""
     quoted, source = dossier.analysis.provisions[key], dossier.source(key.partition("#")[0])
@@ -100,7 +105,7 @@ def opening(provision: Quoted) -> int:
     >>> opening(Quoted("12", "Attempt", "Attempt\nArticle 12\nAn attempt...", 0, 1, ""))
     19
     """
-    named, ahead, at = f"{own_word(provision)} {provision.number}".strip(), _even(provision.heading), 0
+    named, ahead, at = numbered(provision), _even(provision.heading), 0
     for line in provision.text.splitlines(keepends=True):
         told = _even(line)
         if told.rstrip(STOPS) != named and not (told and ahead.startswith(told)):
