@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from harmonize.reports.paper import Block, Heading, Paragraph, Row, Table, cell, text
+from harmonize.reports.paper import Block, Cell, Heading, Paragraph, Row, Table, cell, text
 from harmonize.reports.profile import ElementRow, Section
 from harmonize.reports.situation.assessment import verdict, where
 from harmonize.reports.situation.citing import quoted, section_link
@@ -81,25 +81,36 @@ def _safeguards(dossier: Dossier) -> Iterator[Block]:
     """Yield what holds for every power, then power by power what is judged on it."""
     shown = having(dossier, "safeguard", ["safeguard"])
     yield from _listed(dossier, [(section, row) for section, row in shown if not row.finding.on])
-    rows = tuple(row for power in dossier.sections for row in _on(dossier, power, shown))
+    powers = ((power, _on(power, shown)) for power in dossier.sections)
+    rows = tuple(
+        (cell(*section_link(dossier, power)) if not at else cell(), *_assessed(dossier, *each))
+        for power, judged in powers
+        for at, each in enumerate(judged)
+    )
     if rows:
         head = dossier.head("situation.power", "situation.safeguard", "situation.finding", "situation.where")
         yield Table(head, rows, (0.24, 0.32, 0.16, 0.28), text(dossier.say("situation.by_power")))
 
 
-def _on(dossier: Dossier, power: Section, shown: Iterable[Shown]) -> Iterator[Row]:
+def _on(power: Section, shown: Iterable[Shown]) -> list[Shown]:
+    """Return the safeguards that are judged on a power."""
+    key = power.finding.instrument, power.finding.article
+    return [(section, row) for section, row in shown if (section.finding.instrument, row.finding.on) == key]
+
+
+def _once(dossier: Dossier, shown: Iterable[Shown]) -> Iterator[tuple[Cell, Shown]]:
+    """Yield elements with the cell of their article, which is empty below its first element."""
+    before = ""
     for section, row in shown:
-        if (section.finding.instrument, row.finding.on) == (power.finding.instrument, power.finding.article):
-            yield cell(*section_link(dossier, power)), *_assessed(dossier, section, row)
+        yield cell(*section_link(dossier, section)) if section.id != before else cell(), (section, row)
+        before = section.id
 
 
 def _listed(dossier: Dossier, shown: list[Shown]) -> Iterator[Block]:
     """Yield elements as a table, with the article that each is of."""
     if shown:
         head = dossier.head("summary.article", "ledger.element", "situation.finding", "situation.where")
-        rows = tuple(
-            (cell(*section_link(dossier, section)), *_assessed(dossier, section, row)) for section, row in shown
-        )
+        rows = tuple((first, *_assessed(dossier, *each)) for first, each in _once(dossier, shown))
         yield Table(head, rows, (0.24, 0.32, 0.16, 0.28))
 
 
