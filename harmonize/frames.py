@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,16 @@ from harmonize.model.verdict import Analysis, ElementFinding, Finding
 if TYPE_CHECKING:
     import pandas as pd
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is run by spreadsheet programs instead of shown."""
+_FORMULA = re.compile(
+    r"""
+    (?P<start> \A | [;\t\r\n] )                             # of a cell; ";" parts cells where "," is a decimal sign
+    (?= [\s"'\u200b\u2060\ufeff\x00-\x1f]*                   # blanks and quotes, which are taken away: ' =1', '"=1"'
+        [=+\-@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}]
+        | [\t\r] )
+    """,
+    re.VERBOSE,
+)
+"""Where a spreadsheet program that opens CSV, whatever parts its cells, begins to run a text instead of showing it."""
 PENALTY = [
     "jurisdiction", "instrument", "article", "statute", "provision", "eid", "form", "legal_person", "cited", "charge",
     "joined", "kind", "minimum", "maximum", "unit", "minimum_months", "maximum_months", "same_as",
@@ -55,12 +64,12 @@ def csv(analysis: Analysis) -> bytes:
 
 
 def inert(cell: Any) -> Any:
-    """Return a cell that no spreadsheet program takes for a formula.
+    """Return a cell in which no spreadsheet program finds a formula: an apostrophe stands before each that there is.
 
-    >>> inert("=1+1"), inert("Neni 1"), inert(3)
-    ("'=1+1", 'Neni 1', 3)
+    >>> inert("=1+1"), inert("Neni 1"), inert("a; =1"), inert(3)
+    ("'=1+1", 'Neni 1', "a;' =1", 3)
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    return _FORMULA.sub(r"\g<start>'", cell) if isinstance(cell, str) else cell
 
 
 def _penalty(analysis: Analysis, finding: Finding, item: Penalty) -> list[Any]:

@@ -6,10 +6,15 @@ import csv
 import io
 from dataclasses import replace
 
+import pytest
 from analyses import rich
 
 from harmonize import frames
 from harmonize.model.verdict import Reason
+
+SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+RUN = (*SIGNS, "\t", "\r")
+"""A cell that begins so is run by spreadsheet programs instead of shown."""
 
 
 def test_every_element_has_a_row() -> None:
@@ -45,4 +50,26 @@ def test_no_cell_is_a_formula() -> None:
     """What a statute says stays text in a spreadsheet."""
     content = frames.csv(rich()).decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(content)) for cell in row]
-    assert not [cell for cell in cells if cell.startswith(frames.FORMULA)]
+    assert not [cell for cell in cells if cell.startswith(RUN)]
+
+
+@pytest.mark.parametrize(
+    "before", ["", " ", "\u00a0", "\u200b", '"', "' ", "\ufeff", "a;", "a; ", "a\n", "a\r\n\t", 'a;"']
+)
+@pytest.mark.parametrize("sign", SIGNS)
+def test_no_formula_hides_in_a_cell(before: str, sign: str) -> None:
+    """Nor one behind blanks, quotes or line breaks, nor where a semicolon parts the cells, full width or not."""
+    attack = f"{before}{sign}cmd|' /C calc'!A0"
+    analysis = rich()
+    finding = replace(analysis.findings[0], title=attack)
+    content = frames.csv(replace(analysis, findings=(finding, *analysis.findings[1:]))).decode("utf-8-sig")
+    found = [cell for row in csv.reader(io.StringIO(content)) for cell in row if "calc" in cell]
+    assert len(found) == len(finding.elements) + sum(max(0, len(each.evidence) - 1) for each in finding.elements)
+    for cell in found + [part for row in content.splitlines() for part in row.split(";") if "calc" in part]:
+        assert not cell.lstrip(' \u00a0\u200b\ufeff\t"').startswith(SIGNS)
+
+
+def test_what_is_no_formula_stays() -> None:
+    """Numbers, hyphens within words and clauses behind a comma are left as they are."""
+    for text in ("88-а", "Neni 12, - përpjekja", "a = b", "", "12"):
+        assert frames.inert(text) == text

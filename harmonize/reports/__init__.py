@@ -12,7 +12,7 @@ from harmonize import frames
 from harmonize.errors import HarmonizeError
 from harmonize.model.verdict import Analysis
 from harmonize.reports.contract import from_dict, read, to_bytes, to_dict
-from harmonize.reports.paper import Paper
+from harmonize.reports.paper import Paper, legible
 from harmonize.reports.wording import localized
 
 __all__ = ["FORMATS", "contents", "from_dict", "read", "to_dict", "write", "written"]
@@ -66,7 +66,7 @@ def _html(analysis: Analysis, strings: Strings) -> bytes:
 
 
 def _csv(analysis: Analysis, _: Strings) -> bytes:
-    return frames.csv(analysis)
+    return legible(frames.csv(analysis).decode("utf-8")).encode("utf-8")
 
 
 def _xlsx(analysis: Analysis, strings: Strings) -> bytes:
