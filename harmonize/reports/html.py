@@ -9,13 +9,15 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup, escape
 
 from harmonize.model.quality import FLOOR
 from harmonize.model.text import DOUBTFUL
 from harmonize.model.verdict import Analysis
 from harmonize.reports.blocks import FILTERS, TESTS
-from harmonize.reports.desk import desk
+from harmonize.reports.bounds import LEAST, Bounds, bounded, bounds, fits, smaller
+from harmonize.reports.desk import Desk, desk
 from harmonize.reports.marking import paint
 from harmonize.reports.paper import legible
 from harmonize.reports.penalties import charges, of
@@ -32,18 +34,33 @@ SCRIPTS = ("report.js", "evidence.js", "contents.js", "search.js", "review.js")
 
 
 def render(analysis: Analysis, strings: Strings) -> str:
-    """Return the report of an analysis as one HTML document; the same analysis and strings give the same text."""
+    """Return the report of an analysis as one HTML document; the same analysis and strings give the same text.
+
+    Where it would become larger than a reader's browser should bear, less of everything is shown, and that is said;
+    the decisions of reviewers, which it carries whole, do not count.
+    """
+    share, reviewing = 1.0, desk(analysis)
+    carried = len(escape(htmlsafe_json_dumps(reviewing.recorded)))
+    while not fits(page := _rendered(reviewing, strings, bounds(analysis, share)), carried) and share > LEAST:
+        share = smaller(share, page, carried)
+    return page
+
+
+def _rendered(reviewing: Desk, strings: Strings, limits: Bounds) -> str:
+    analysis = reviewing.analysis
     style, script = ("".join(map(asset, names)) for names in (STYLES, SCRIPTS))
-    titles = {source.id: source.title for source in analysis.statutes}
+    shown = bounded(analysis, limits)
     return (
         environment()
         .get_template("report.html.j2")
         .render(
-            analysis=analysis,
-            profile=profile(analysis),
-            desk=desk(analysis),
+            analysis=shown,
+            bounds=limits,
+            cut=limits.share < 1 or shown != analysis,
+            profile=profile(shown, limits),
+            desk=reviewing,
             statuses=STATUSES,
-            titles=titles,
+            titles={source.id: source.title for source in shown.statutes},
             languages={source.id: source.language for source in analysis.statutes},
             translations={source.id for source in analysis.statutes if source.translation_of},
             t=strings,

@@ -35,18 +35,18 @@ class Ledger:
     rest: int
 
 
-def ledger(candidate: Candidate) -> Ledger:
+def ledger(candidate: Candidate, most: int = MOST_BARS) -> Ledger:
     """Return a candidate's ledger, its evidence in its own order; the bars shown sum up to the sum of all evidence."""
-    kept, rest = _largest(candidate.evidence)
+    kept, rest = _largest(candidate.evidence, most)
     weights = [evidence.weight for evidence in kept] + [sum(evidence.weight for evidence in rest)] * bool(rest)
     bars = zip([*kept, None], weights, _placed(weights), strict=False)
     return Ledger(tuple(Bar(evidence, weight, *place) for evidence, weight, place in bars), sum(weights), len(rest))
 
 
-def _largest(evidence: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
+def _largest(evidence: Sequence[Evidence], most: int) -> tuple[list[Evidence], list[Evidence]]:
     """Split evidence into what is shown bar by bar and what is too small for that."""
     ranked = sorted(range(len(evidence)), key=lambda i: -abs(evidence[i].weight))
-    shown = set(ranked if len(evidence) <= MOST_BARS else ranked[: MOST_BARS - 1])
+    shown = set(ranked if len(evidence) <= most else ranked[: most - 1])
     return [e for i, e in enumerate(evidence) if i in shown], [e for i, e in enumerate(evidence) if i not in shown]
 
 

@@ -9,15 +9,25 @@ from dataclasses import dataclass
 from harmonize.model.evidence import Candidate
 from harmonize.model.review import Decision
 from harmonize.model.verdict import Analysis, ElementFinding, Finding, Remark
+from harmonize.reports.bounds import WHOLE, Bounds
 from harmonize.reports.ledger import Ledger, ledger
 from harmonize.reports.places import home, places
-from harmonize.reports.quoting import Entry, Library, Quote, beside_element, in_section, library, shown, standing
+from harmonize.reports.quoting import (
+    Entry,
+    Library,
+    Quote,
+    beside_element,
+    in_section,
+    library,
+    shown,
+    standing,
+)
 
 ATTENTION = ("none-found", "partial", "cannot-tell")
 """The statuses that a reader must act on, the most pressing first."""
 STATUSES = ("full", "partial", "none-found", "cannot-tell", "reserved", "not-applicable")
-MOST_QUOTES, MOST_EXCERPTS = 6, 3
-"""Provisions quoted in one article's section; passages shown beside one element."""
+MOST_QUOTES = 6
+"""Provisions quoted in one article's section."""
 SHORT = 1_200
 """Characters of quoted text that fit on a screen."""
 
@@ -52,6 +62,7 @@ class Section:
     finding: Finding
     id: str
     elements: tuple[ElementRow, ...]
+    more_elements: int
     quotes: tuple[Quote, ...]
     more_quotes: int
     considered: tuple[Considered, ...]
@@ -87,11 +98,15 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The whole report: chapters of articles, and the annex of provisions that they quote."""
+    """The whole report: chapters of articles, and the annex of provisions that they quote.
+
+    ``unquoted`` are the provisions that the annex had no room for.
+    """
 
     analysis: Analysis
     chapters: tuple[Chapter, ...]
     annex: tuple[Entry, ...]
+    unquoted: int = 0
 
     @property
     def attention(self) -> list[Section]:
@@ -114,31 +129,34 @@ class Profile:
         return {(s.finding.instrument, s.finding.article): f"#{s.id}" for s in reversed(sections)}
 
 
-def profile(analysis: Analysis) -> Profile:
+def profile(analysis: Analysis, bounds: Bounds = WHOLE) -> Profile:
     """Arrange an analysis for reading: instruments and articles in its order, every id and link given."""
-    books = library(analysis, places(analysis))
+    books = library(analysis, places(analysis), bounds)
     sections = [_section(books, position) for position in range(len(analysis.findings))]
     instruments = dict.fromkeys([*analysis.instruments, *(finding.instrument for finding in analysis.findings)])
     chapters = (
         Chapter(id, analysis.instruments.get(id, id), tuple(s for s in sections if s.finding.instrument == id))
         for id in instruments
     )
-    return Profile(analysis, tuple(chapter for chapter in chapters if chapter.sections), books.annex)
+    shown = tuple(chapter for chapter in chapters if chapter.sections)
+    return Profile(analysis, shown, books.annex, books.unquoted)
 
 
 def _section(books: Library, position: int) -> Section:
     finding, analysis = books.analysis.findings[position], books.analysis
-    cited = [candidate for candidate in shown(finding) if candidate.accepted]
+    foremost = shown(finding, books.bounds.candidates)
+    cited = [candidate for candidate in foremost if candidate.accepted]
     best = finding.searched.best_rejected
     about = (finding.instrument, finding.article)
     return Section(
         finding=finding,
         id=books.places.articles[position],
         elements=tuple(_rows(books, position)),
+        more_elements=max(0, len(finding.elements) - books.bounds.elements),
         quotes=tuple(quote for each in cited[:MOST_QUOTES] if (quote := in_section(books, position, each))),
         more_quotes=max(0, len(cited) - MOST_QUOTES),
-        considered=tuple(_considered(books, candidate) for candidate in shown(finding)),
-        hidden=max(0, len(finding.candidates) - len(shown(finding))),
+        considered=tuple(_considered(books, candidate) for candidate in foremost),
+        hidden=max(0, len(finding.candidates) - len(foremost)),
         rejected=_considered(books, best) if best else None,
         remarks=tuple(remark for remark in analysis.remarks if (remark.instrument, remark.article) == about),
         decisions=tuple(each for each in analysis.decisions if (each.instrument, each.article) == about),
@@ -146,20 +164,21 @@ def _section(books: Library, position: int) -> Section:
 
 
 def _rows(books: Library, position: int) -> Iterator[ElementRow]:
-    elements = books.analysis.findings[position].elements
-    for i, (element, id) in enumerate(zip(elements, books.places.elements[position], strict=True)):
+    most = books.bounds.excerpts
+    elements = books.analysis.findings[position].elements[: books.bounds.elements]
+    for i, (element, id) in enumerate(zip(elements, books.places.elements[position], strict=False)):
         distinct = {(each.statute, each.span, each.marks): each for each in element.evidence}
         quotes = [quote for each in distinct.values() if (quote := beside_element(books, each))]
-        yield ElementRow(element, i + 1, id, tuple(quotes[:MOST_EXCERPTS]), max(0, len(quotes) - MOST_EXCERPTS))
+        yield ElementRow(element, i + 1, id, tuple(quotes[:most]), max(0, len(quotes) - most))
 
 
 def _considered(books: Library, candidate: Candidate) -> Considered:
-    key, source = home(books.analysis, candidate), books.source(candidate.statute)
+    source = books.source(candidate.statute)
     return Considered(
         candidate=candidate,
         standing=standing(candidate),
         statute=source.title if source else candidate.statute,
         language=source.language if source else "",
-        href=f"#{books.places.provisions[key]}" if key else "",
-        ledger=ledger(candidate),
+        href=books.href(home(books.analysis, candidate)),
+        ledger=ledger(candidate, books.bounds.bars),
     )
