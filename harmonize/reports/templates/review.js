@@ -1,5 +1,5 @@
-"use strict";
 (function () {
+  "use strict";
   /* The review desk: a reviewer decides on what the page says; the browser keeps it; a file hands it in. */
   const host = document.getElementById("desk.bar");
   if (!host || !window.IntersectionObserver || !window.HTMLDialogElement) { return; }
@@ -9,7 +9,10 @@
   const TEXTS = ["reason", "translation", "practice", "practice_source"];
   const WORDS = ["instrument", "article", "element", "status", "reviewer", "date", "reason", "text_sha256", "ruling",
     "statute", "eid", "relation", "proposed", "translation", "practice", "practice_source", "at", "stand", "why"];
-  const FIELDS = WORDS.concat("settles").sort();
+  const FIELDS = WORDS.concat("settles");
+  const NEEDED = ["instrument", "article", "element", "status", "reviewer", "date", "reason", "text_sha256"];
+  const blank = { status: "", reason: "", ruling: "noted", relation: "", translation: "", practice: "", practice_source: "", settles: false };
+  const LONGEST = 200000;
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const said = (name, values) => fill(SAID[name], values || {});
@@ -168,7 +171,7 @@
     const { id, before } = typing, after = made.get(id) || null;
     typing = null;
     if (JSON.stringify(before) !== JSON.stringify(after)) { done.push([{ id: id, before: before, after: after }]); undone.length = 0; }
-    buttons();
+    refresh([id]);
   }
   function back(from, to, which, message, empty) {
     settle();
@@ -188,7 +191,6 @@
   const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
   const mine = (subject) => made.get(JSON.stringify([reviewer, subject.key])) || latest(recorded.filter(
     (each) => keyOf(each) === subject.key && person(each.reviewer) === person(reviewer)))[0];
-  const blank = { status: "", reason: "", ruling: "noted", relation: "", translation: "", practice: "", practice_source: "", settles: false };
   function record(subject, changes) {
     const moment = now(), before = mine(subject) || blank;
     const result = Object.assign({}, blank, before, subject.about, {
@@ -411,7 +413,6 @@
     const [id, result] = record(subject, { [field.dataset.field]: field.value });
     if (!typing || typing.id !== id) { settle(); typing = { id: id, before: made.get(id) || null }; }
     put(id, result);
-    marks(subject);
     press(subject);
     counts();
   }
@@ -459,17 +460,30 @@
   }
 
   /* Files. */
+  /* What is wrong with a record: the name of its first field that is no good, or nothing. */
   function flaw(record) {
     if (!record || typeof record !== "object" || Array.isArray(record)) { return "{}"; }
-    const names = Object.keys(record).sort();
-    const odd = FIELDS.find((name) => !names.includes(name)) || names.find((name) => !FIELDS.includes(name));
+    const odd = NEEDED.find((name) => !Object.hasOwn(record, name)) || Object.keys(record).find((name) => !FIELDS.includes(name));
     if (odd) { return odd; }
-    if (typeof record.settles !== "boolean") { return "settles"; }
-    const wrong = WORDS.find((name) => typeof record[name] !== "string");
+    const wrong = Object.keys(record).find((name) => typeof record[name] !== (name === "settles" ? "boolean" : "string") || record[name].length > LONGEST);
     if (wrong) { return wrong; }
-    if (!Object.hasOwn(NAMES.ruling, record.ruling)) { return "ruling"; }
-    if (!["stands", "reopened"].includes(record.stand)) { return "stand"; }
-    return Number.isNaN(Date.parse(record.date)) ? "date" : record.reviewer && record.instrument ? "" : "reviewer";
+    const whole = completed(record), about = whole.statute ? "relation" : "status";
+    const good = {
+      instrument: whole.instrument.trim(), article: whole.article.trim(), reviewer: whole.reviewer.trim(),
+      ruling: Object.hasOwn(NAMES.ruling, whole.ruling), stand: ["stands", "reopened"].includes(whole.stand),
+      status: !whole.status || (about === "status" && Object.hasOwn(NAMES.status, whole.status)),
+      relation: !whole.relation || (about === "relation" && (whole.relation === "unrelated" || Object.hasOwn(NAMES.relation, whole.relation))),
+      eid: !whole.statute === !whole.eid && !(whole.statute && whole.element),
+      text_sha256: /^([0-9a-f]{64})?$/.test(whole.text_sha256),
+      date: /^\d{4}-\d\d-\d\d$/.test(whole.date) && !Number.isNaN(Date.parse(whole.date)),
+      at: !whole.at || !Number.isNaN(Date.parse(whole.at))
+    };
+    if (whole.ruling === "corrected" && !whole[about]) { return about; }
+    return Object.keys(good).find((name) => !good[name]) || "";
+  }
+  function completed(record) {
+    const rest = { statute: "", eid: "", proposed: "", at: "", stand: "stands", why: "" };
+    return Object.assign({}, blank, rest, { ruling: "corrected" }, record);
   }
   function place(record) { return at.has(keyOf(record)) ? at.get(keyOf(record)) : all.length; }
   function file() {
@@ -504,7 +518,7 @@
   }
   function loaded(name, text) {
     const content = parsed(name, text), result = { n: 0, same: 0, older: 0 }, changes = new Map();
-    content.decisions.forEach((record) => {
+    content.decisions.map(completed).forEach((record) => {
       const id = idOf(record), held = changes.get(id) || made.get(id);
       if (known(record) || (held && same(held, record))) { result.same += 1; } else if (held && moment(held) > moment(record)) { result.older += 1; } else {
         changes.set(id, record);
@@ -553,7 +567,9 @@
     open: () => { show(true); part("filter").focus(); say(said("opened", { progress: progress() })); },
     shut: () => { show(false); opener.focus(); say(said("shut")); },
     previous: () => go(-1), next: () => go(1), undo: undo, redo: redo, download: download, help: help,
-    load: () => part("file").click(), name: () => ask(() => undefined),
+    load: () => part("file").click(), name: () => ask(() => undefined), more: (_, button) => {
+      button.setAttribute("aria-expanded", bar.classList.toggle("desk-unfolded"));
+    },
     accept: (subject) => toggle(subject, "accepted"), reject: (subject) => toggle(subject, "rejected"),
     correct: (subject) => asked(() => sheet(subject, "value")), comment: (subject) => asked(() => sheet(subject, "reason")),
     close: close, withdraw: (subject) => { decide(subject, "noted"); }
@@ -567,7 +583,7 @@
     const subject = open && under(event.target);
     const button = event.target.closest && event.target.closest("[data-do]");
     if (subject) { here(subject); }
-    if (button && ACTS[button.dataset.do] && !button.closest("dialog")) { ACTS[button.dataset.do](subject); }
+    if (button && ACTS[button.dataset.do] && !button.closest("dialog")) { ACTS[button.dataset.do](subject, button); }
   });
   document.addEventListener("focusin", (event) => { const subject = open && under(event.target); if (subject) { here(subject); } });
   document.addEventListener("input", (event) => {
@@ -599,14 +615,18 @@
     refresh([id]);
     say(said("elsewhere", { subject: called(JSON.parse(id)[1]) }));
   });
+  /* Whoever follows a link or searches shall find everything. */
+  function unhide() { if (open && part("filter").value !== "all") { part("filter").value = "all"; filtered(); } }
   addEventListener("hashchange", () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target && target.closest(".desk-out")) { part("filter").value = "all"; filtered(); target.scrollIntoView(); }
+    if (target && target.closest(".desk-out")) { unhide(); target.scrollIntoView(); }
   });
+  document.addEventListener("input", (event) => { if (event.target.type === "search") { unhide(); } });
   addEventListener("beforeunload", (event) => { if (unsaved.size) { event.preventDefault(); event.returnValue = ""; } });
 
   recall();
-  document.querySelector("main").before(bar);
+  const skips = document.querySelectorAll("body > .skip");
+  skips[skips.length - 1].after(bar);
   all.forEach(marks);
   show(made.size > 0);
 }());
