@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from analyses import HOSTILE, rich
 from browsing import ADDRESSES, asked_for, in_view
+from click.testing import CliRunner
 from reviewing_page import Desk, reviewing
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from harmonize.cli import main
 from harmonize.knowledge.strings import load_strings
 from harmonize.model.holding import basis
 from harmonize.model.review import Subject
@@ -107,6 +111,40 @@ def test_a_whole_review(desk: Desk) -> None:
     match = after["budapest:4@kodi#art_201-b"]
     assert (match["ruling"], match["translation"]) == ("noted", "Whoever deletes or alters data without right")
     assert match["text_sha256"] == rich().provisions["kodi#art_201-b"].text_sha256
+
+
+def test_decisions_come_back_in_the_report(desk: Desk, tmp_path: Path) -> None:
+    """What was downloaded is applied by the command line; the report that it writes again shows what was decided."""
+    desk.ruling(FORGERY, "correct")
+    desk.name("B. Judge")
+    desk.find(f"{FORGERY} [data-field=status] [value=partial]").click()
+    desk.write(FORGERY, "reason", "See <b>the</b> act on documents.")
+    desk.until("Corrected")
+    desk.ruling(CITED, "comment")
+    desk.write(CITED, "translation", "Whoever deletes or alters data without right")
+    files = [desk.folder / "analysis.json", desk.page]
+    before = [file.read_bytes() for file in files]
+    shutil.copytree(desk.folder, tmp_path / "applied", ignore=shutil.ignore_patterns("profile"))
+    applied = CliRunner().invoke(main, ["review", "apply", str(tmp_path / "applied"), str(desk.downloaded())])
+    assert applied.exit_code == 0, applied.output
+    again = CliRunner().invoke(main, ["report", str(tmp_path / "applied"), "--format", "html"])
+    assert again.exit_code == 0, again.output
+    assert [file.read_bytes() for file in files] == before
+    desk.browser.get((tmp_path / "applied" / "report.html").as_uri())
+    header = desk.find(f"{FORGERY} > header").text
+    assert "None found" in header
+    assert "Corrected: Partial · B. Judge" in header
+    table = desk.find(f"{FORGERY} .decisions").text
+    assert "See <b>the</b> act on documents." in table
+    assert "Whoever deletes or alters data without right" in desk.find(DATA).text
+    desk.open()
+    assert desk.marks() == []
+    desk.choose("filter", "decided")
+    desk.until("1 of 6 articles shown")
+    assert desk.shown() == ["Computer-related forgery"]
+    desk.ruling(FORGERY, "reject")
+    desk.until("Rejected: Article 7")
+    assert [each.split("\n")[0] for each in desk.marks()] == ["Rejected B. Judge, " + str(datetime.now(UTC).date())]
 
 
 def test_by_keyboard_alone(page: Desk) -> None:
