@@ -92,7 +92,7 @@ def test_a_map_that_nobody_reviewed_has_no_seal() -> None:
 def test_bars_have_their_numbers() -> None:
     """Each part of a bar that has room says how many, and each bar how many in all."""
     svg = coverage([Bar("A", {"full": 3, "partial": 2}), Bar("B", {"none-found": 5})], words())
-    assert texts(svg) == ["A", "3", "2", "5", "B", "5", "5", "is full", "is partial", "is none-found"]
+    assert texts(svg) == ["Title plain", "A", "3", "2", "5", "B", "5", "5", "is full", "is partial", "is none-found"]
 
 
 def test_penalties_have_their_figures() -> None:

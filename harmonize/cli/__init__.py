@@ -15,6 +15,7 @@ from harmonize.cli.lexicon import lexicon
 from harmonize.cli.outline import outline
 from harmonize.cli.penalties import penalties
 from harmonize.cli.progress import progress
+from harmonize.cli.region import region
 from harmonize.cli.report import report
 from harmonize.cli.review import review
 
@@ -33,5 +34,6 @@ main.add_command(lexicon)
 main.add_command(outline)
 main.add_command(penalties)
 main.add_command(progress)
+main.add_command(region)
 main.add_command(report)
 main.add_command(review)

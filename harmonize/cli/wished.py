@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -24,13 +24,17 @@ def in_language(command: Command) -> Command:
     return option(command)
 
 
-def known_formats(asked: str) -> list[str]:
-    """Return the names of formats that commas part; a usage error names one that is not known, and those that are."""
+def known_formats(asked: str, known: Iterable[str] | None = None) -> list[str]:
+    """Return the names of formats that commas part; a usage error names one that is not known, and those that are.
+
+    Without ``known`` they are those of the reports of one jurisdiction.
+    """
     from harmonize import reports  # late: --help stays quick
 
     names = [name.strip() for name in asked.split(",")]
-    if unknown := [name for name in names if name not in reports.FORMATS]:
-        raise click.UsageError(f"--format {unknown[0]} is not known: choose from {', '.join(reports.FORMATS)}")
+    there = list(known or reports.FORMATS)
+    if unknown := [name for name in names if name not in there]:
+        raise click.UsageError(f"--format {unknown[0]} is not known: choose from {', '.join(there)}")
     return names
 
 

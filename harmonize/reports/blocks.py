@@ -54,13 +54,13 @@ def laid(blocks: Iterable[Block], base: int = 2, prefix: str = "", taken: Iterab
     used, named, placed = set(taken), dict[str, str](), list[Block]()
     for block in blocks:
         if isinstance(block, Heading | Paragraph) and (block.id or isinstance(block, Heading)):
-            own = _free(prefix + (block.id or words(block.text)), used)
+            own = free(prefix + (block.id or words(block.text)), used)
             named.setdefault(block.id, own)
             block = replace(block, id=own)
         placed.append(_deepened(block, base))
     notes: dict[str, str] = {}
     written: tuple[Block, ...] = _led(tuple(placed), named, notes)
-    return Laid(written, base, tuple(Note(_free(f"{prefix}note-{n}", used), text) for text, n in notes.items()))
+    return Laid(written, base, tuple(Note(free(f"{prefix}note-{n}", used), text) for text, n in notes.items()))
 
 
 def uri(svg: str) -> str:
@@ -112,7 +112,7 @@ def _parts(value: Any, named: Mapping[str, str], notes: dict[str, str]) -> Itera
     return ((field.name, _led(getattr(value, field.name), named, notes)) for field in fields(value))
 
 
-def _free(name: str, used: set[str]) -> str:
+def free(name: str, used: set[str]) -> str:
     """Make an id of a name, with the first number behind it that no other has, and note it in ``used``."""
     stem = _NO_ID.sub("-", name).strip("-")[:80] or "x"
     free = next(each for each in chain([stem], (f"{stem}-{n}" for n in count(2))) if each not in used)

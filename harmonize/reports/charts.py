@@ -16,6 +16,7 @@ from harmonize.reports.drawing import (
     INK,
     LINE,
     QUIET,
+    SIZE,
     TINTS,
     box,
     drawing,
@@ -30,7 +31,7 @@ from harmonize.reports.drawing import (
 
 ORDER = ("full", "reserved", "partial", "none-found", "cannot-tell", "not-applicable")
 """The statuses from the best to what says least."""
-SQUARE, ROW, GAP = 20, 22, 8
+SQUARE, ROW, GAP, HEAD = 20, 22, 8, 24
 NAMES = (60.0, 190.0)
 """The narrowest and the widest that names beside a chart are set."""
 STEPS = (6, 12, 24, 36, 60, 120, 240)
@@ -90,11 +91,10 @@ class Words:
 
 def heat_map(columns: Sequence[Column], rows: Sequence[tuple[str, Sequence[Square]]], words: Words) -> str:
     """Draw a square for each row and column, in the colour and with the shape of its status."""
-    left = names_width([name for name, _ in rows])
-    top = 2 * ROW + 6
+    left, top = names_width([name for name, _ in rows]), 2 * ROW + 6
     shown = [status for status in ORDER if any(square.status == status for _, row in rows for square in row)]
     marks = [*shown, *(["reviewed"] if any(square.reviewed for _, row in rows for square in row) else [])]
-    width = max(left + len(columns) * SQUARE + GAP, 420.0)
+    width = map_width(columns, rows)
     legend, deep = _legend(marks, words.names, top + len(rows) * ROW + GAP, width)
     parts = [
         *_column_heads(columns, left),
@@ -104,36 +104,42 @@ def heat_map(columns: Sequence[Column], rows: Sequence[tuple[str, Sequence[Squar
     return drawing((width, top + len(rows) * ROW + GAP + deep), words.title, words.description, parts)
 
 
+def map_width(columns: Sequence[Column], rows: Sequence[tuple[str, Sequence[Square]]]) -> float:
+    """Return how wide a heat map is: as its columns need, and not narrower than a legend."""
+    return max(names_width([name for name, _ in rows]) + len(columns) * SQUARE + GAP, 420.0)
+
+
 def coverage(bars: Sequence[Bar], words: Words, width: float = 640) -> str:
-    """Draw a bar for each name, cut by how many there are of each status, with the numbers in it."""
+    """Draw a bar for each name below the title, cut by how many there are of each status, with the numbers in it."""
     left = names_width([bar.name for bar in bars])
     longest = max([sum(bar.counts.values()) for bar in bars], default=0)
     unit = (width - left - 34) / (longest or 1)
     shown = [status for status in ORDER if any(bar.counts.get(status) for bar in bars)]
-    legend, deep = _legend(shown, words.names, len(bars) * ROW + GAP * 2, width)
-    parts = [part for at, bar in enumerate(bars) for part in _bar(bar, left, GAP + at * ROW, unit)]
-    return drawing(
-        (width, len(bars) * ROW + GAP * 2 + deep), words.title, words.description, [hatches(), *parts, *legend]
-    )
+    bottom = HEAD + len(bars) * ROW + GAP
+    legend, deep = _legend(shown, words.names, bottom, width)
+    parts = [part for at, bar in enumerate(bars) for part in _bar(bar, left, HEAD + at * ROW, unit)]
+    head = label(0, SIZE, fitting(words.title, width), bold=True)
+    return drawing((width, bottom + deep), words.title, words.description, [hatches(), head, *parts, *legend])
 
 
 def penalties(
     rows: Sequence[Stretch], levels: Sequence[float], words: Words, longest: float = 0, width: float = 640
 ) -> str:
-    """Draw a line from the least to the most months for each name, on a scale to ``longest`` or what is there.
+    """Draw below the title a line for each name from the least to the most months, on a scale to ``longest`` or more.
 
     ``levels`` are months that an instrument asks for: a dashed line each.
     """
     left = names_width([row.name for row in rows])
     end = scale_end(max([longest, *levels, *(value for row in rows for value in _months(row))]))
     unit = (width - left - 64) / end
-    bottom = GAP + len(rows) * ROW
+    bottom = HEAD + len(rows) * ROW
     parts = [
+        label(0, SIZE, fitting(words.title, width), bold=True),
         *(part for month in ticks(end) for part in _tick(month, left + month * unit, bottom)),
-        *(line(left + level * unit, 2, left + level * unit, bottom, COLOURS["none-found"], 1.5, "4 3")
+        *(line(left + level * unit, HEAD, left + level * unit, bottom, COLOURS["none-found"], 1.5, "4 3")
           for level in levels),
         *(part for at, row in enumerate(rows)
-          for part in _stretch(row, left, GAP + at * ROW + ROW / 2, unit, end, words.names)),
+          for part in _stretch(row, left, HEAD + at * ROW + ROW / 2, unit, end, words.names)),
         label(left, bottom + 32, words.names["months"], ink=QUIET),
     ]  # fmt: skip
     return drawing((width, bottom + 38), words.title, words.description, parts)
@@ -238,7 +244,7 @@ def _number(x: float, top: float, width: float, status: str, number: int) -> Ite
 
 
 def _tick(month: float, x: float, bottom: float) -> Iterator[str]:
-    yield line(x, 2, x, bottom, LINE)
+    yield line(x, HEAD, x, bottom, LINE)
     yield label(x, bottom + 14, f"{month:g}", "middle", QUIET)
 
 

@@ -1,0 +1,172 @@
+"""The regional report as one HTML page: a matrix whose every cell leads to its verdict and the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from harmonize.model.evidence import Candidate
+from harmonize.model.region import Asked, Judged, Place
+from harmonize.model.text import Span
+from harmonize.model.verdict import Analysis, Finding, Quoted, Source
+from harmonize.reports.blocks import free, laid
+from harmonize.reports.html import asset, environment, hashed
+from harmonize.reports.marking import Mark, Piece, pieces
+from harmonize.reports.paper import Block
+from harmonize.reports.places import home, places, within
+from harmonize.reports.territories import front, gaps, sanctions, standing
+from harmonize.reports.territories.survey import Survey
+from harmonize.reports.web import STYLES as PAPER
+from harmonize.reports.web import margins
+
+STYLES = (*PAPER, "region.css")
+RESERVED = ("top", "main", "matrix", "verdicts", "note-1")
+MOST_QUOTES, LONGEST_QUOTE, AROUND, LONGEST_MARK = 2, 480, 110, 300
+"""Provisions quoted in one cell's verdict; characters of a quotation, around its marks, and of a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A provision cited, with its evidence marked: where it stands, in which language."""
+
+    provision: Quoted
+    source: Source | None
+    pieces: tuple[Piece, ...]
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The verdict behind a cell of the matrix, under its id; ``href`` leads to the jurisdiction's own report."""
+
+    id: str
+    name: str
+    found: Judged
+    reason: str
+    missing: tuple[str, ...]
+    quotes: tuple[Words, ...]
+    more: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the matrix: an article, its id, and its entries in the order of the rows, None where not examined."""
+
+    article: Asked
+    id: str
+    entries: tuple[Entry | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines of one chapter that follow one another."""
+
+    chapter: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The matrix of one instrument."""
+
+    title: str
+    id: str
+    groups: tuple[Group, ...]
+
+
+def render(survey: Survey) -> str:
+    """Return a region as one HTML document; the same region and strings give the same text."""
+    from harmonize.reports.territories import paper  # its foot and mark
+
+    used = set(RESERVED)
+    whole = paper(survey, ())
+    style, script = "".join(map(asset, STYLES)) + margins(whole), asset("region.js")
+    grids = tuple(_grids(survey, used))
+    chapters: list[Block] = [
+        *standing.standing(survey), *gaps.gaps(survey), *sanctions.sanctions(survey), *front.compared(survey)
+    ]  # fmt: skip
+    return (
+        environment()
+        .get_template("region.html.j2")
+        .render(
+            survey=survey,
+            paper=whole,
+            places=survey.region.places,
+            notices=laid(front.notices(survey), taken=used),
+            chapters=laid(chapters, prefix="c-", taken=used),
+            grids=grids,
+            t=survey.strings,
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=hashed(style),
+            script_hash=hashed(script),
+        )
+    )
+
+
+def _grids(survey: Survey, used: set[str]) -> Iterator[Grid]:
+    links = {place.id: _links(survey, place) for place in survey.region.places}
+    for instrument, title in survey.region.instruments.items():
+        lines = [_line(survey, article, links, used) for article in survey.region.of(instrument)]
+        groups = groupby(lines, key=lambda line: line.article.chapter)
+        yield Grid(
+            title,
+            free(f"matrix-{instrument}", used),
+            tuple(Group(survey.strings["chapter"][chapter], tuple(each)) for chapter, each in groups),
+        )
+
+
+def _links(survey: Survey, place: Place) -> dict[str, str]:
+    """Return by article the address of its section in the jurisdiction's own report, where that lies near."""
+    report = survey.reports.get(place.id)
+    if report is None or place.analysis is None:
+        return {}
+    ids = places(place.analysis).articles
+    return {finding.key: f"{report}#{id}" for finding, id in zip(place.analysis.findings, ids, strict=True)}
+
+
+def _line(survey: Survey, article: Asked, links: dict[str, dict[str, str]], used: set[str]) -> Line:
+    entries = tuple(
+        _entry(survey, place, article, found, links[place.id].get(article.key, ""), used)
+        if (found := survey.region.cell(place, article))
+        else None
+        for place in survey.region.places
+    )
+    return Line(article, free(f"{article.instrument}-{article.article}", used), entries)
+
+
+def _entry(survey: Survey, place: Place, article: Asked, found: Judged, href: str, used: set[str]) -> Entry:
+    cited = [each for each in found.finding.candidates if each.accepted] if found.finding else []
+    texts = {element.id: element.text for element in found.finding.elements} if found.finding else {}
+    return Entry(
+        id=free(f"{article.instrument}-{article.article}-{place.id}", used),
+        name=survey.known_as(place),
+        found=found,
+        reason=survey.reason(place, article, found),
+        missing=tuple(texts[id] for id in found.missing if id in texts),
+        quotes=tuple(_quotes(place.analysis, found.finding, cited[:MOST_QUOTES])),
+        more=max(0, len(cited) - MOST_QUOTES),
+        href=href,
+    )
+
+
+def _quotes(analysis: Analysis | None, finding: Finding | None, cited: Iterable[Candidate]) -> Iterator[Words]:
+    if analysis is None or finding is None:
+        return
+    sources = {source.id: source for source in analysis.statutes}
+    for candidate in cited:
+        if key := home(analysis, candidate):
+            provision = analysis.provisions[key]
+            marks = [Mark(span) for span in dict.fromkeys(_matters(provision, candidate))]
+            run = pieces(provision.text, marks, LONGEST_QUOTE, AROUND)
+            yield Words(provision, sources.get(candidate.statute), run, candidate.page)
+
+
+def _matters(provision: Quoted, candidate: Candidate) -> Iterator[Span]:
+    for bar in candidate.evidence:
+        whole = (bar.span,) if len(bar.span) <= LONGEST_MARK else ()
+        yield from (inner for span in bar.marks or whole if (inner := within(provision, span)))
