@@ -131,7 +131,7 @@ class Review:
 
 def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Return decisions once each, by their moment: the same for the same decisions in any order."""
-    return tuple(sorted(set(decisions), key=lambda each: (each.moment, each.subject.key, *map(str, astuple(each)))))
+    return tuple(sorted(set(decisions), key=_place))
 
 
 def review(subject: Subject, decisions: Iterable[Decision]) -> Review:
@@ -172,6 +172,10 @@ def reviews(decisions: Sequence[Decision]) -> tuple[Review, ...]:
     for each in decisions:
         about.setdefault(each.subject, []).append(each)
     return tuple(review(subject, about[subject]) for subject in sorted(about, key=lambda each: each.key))
+
+
+def _place(decision: Decision) -> tuple[object, ...]:
+    return decision.moment, decision.subject.key, decision.reviewer, *map(str, astuple(decision))
 
 
 def _outcome(settled: Sequence[Decision], votes: Sequence[Decision]) -> tuple[Decision | None, State]:
