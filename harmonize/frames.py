@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from harmonize.model.holding import held
 from harmonize.model.law import within
 from harmonize.model.penalty import Penalty
 from harmonize.model.verdict import Analysis, ElementFinding, Finding
@@ -33,9 +34,10 @@ def correlation(analysis: Analysis) -> pd.DataFrame:
     """Return the correlation table: a row for each element and quotation, or for each element without one.
 
     Columns: ``instrument``, ``article``, ``title``, ``status``, ``element``, ``requirement``, ``element_status``,
-    ``reason``, ``rests_on``, ``statute``, ``provision``, ``page``, ``quote``, ``confidence``, ``for_review``. Those of
-    the provision and ``rests_on`` are empty where nothing was found, the last two where nothing was measured or is for
-    review.
+    ``reason``, ``rests_on``, ``statute``, ``provision``, ``page``, ``quote``, ``confidence``, ``for_review``,
+    ``reviewed_status``, ``reviewed_element``, ``reviewers``, ``review``. Those of the provision and ``rests_on`` are
+    empty where nothing was found, the next two where nothing was measured or is for review; the last say what holds by
+    reviewers' decisions, who decided, and where the review of the element stands, and are empty where none did.
     """
     import pandas as pd  # late: only who asks for a table waits for it
 
@@ -85,6 +87,17 @@ def _penalty(analysis: Analysis, finding: Finding, item: Penalty) -> list[Any]:
     ]  # fmt: skip
 
 
+def _review(analysis: Analysis, finding: Finding, element: ElementFinding) -> dict[str, str]:
+    """Return what reviewers decided on an article and on one of its elements."""
+    whole, part = held(analysis, finding), held(analysis, finding, element)
+    return {
+        "reviewed_status": whole.now if whole.reviewed else "",
+        "reviewed_element": part.now if part.reviewed else "",
+        "reviewers": ", ".join(dict.fromkeys((*whole.by, *part.by))),
+        "review": "reopened" if part.reopened else part.review.state if part.review.votes or part.reviewed else "",
+    }
+
+
 def _rows(finding: Finding, element: ElementFinding, analysis: Analysis) -> Iterator[dict[str, Any]]:
     obligation = {
         "instrument": finding.instrument,
@@ -101,6 +114,7 @@ def _rows(finding: Finding, element: ElementFinding, analysis: Analysis) -> Iter
         "confidence": "" if finding.confidence is None else f"{finding.confidence:.2f}",
         "for_review": finding.for_review.text if finding.for_review else "",
     }
+    trust |= _review(analysis, finding, element)
     for bar in element.evidence:
         provision = analysis.provisions[f"{bar.statute}#{bar.eid}"].number
         found = {"statute": bar.statute, "provision": provision, "page": str(bar.page), "quote": bar.quote}

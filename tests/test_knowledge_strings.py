@@ -28,7 +28,7 @@ VOCABULARIES = {"status", "status_meaning", "relation", "relation_meaning", "req
                 "rests_on",
                 "situation_count", "situation_matter", "situation_matter_lead", "situation_beyond",
                 "situation_beyond_lead", "situation_priority", "situation_addressee", "situation_instead",
-                "situation_nearness", "situation_ruling", "situation_consent",
+                "situation_nearness", "held_word", "reopened", "situation_ruling", "situation_consent",
                 "direction", "effect", "fate", "uncompared", "cause",
                 "review_action", "review_filter", "review_scope", "review_key", "review_said",
                 "workbook_sheet", "workbook_column", "workbook_stand", "workbook_settles"}  # fmt: skip

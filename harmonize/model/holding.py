@@ -131,6 +131,12 @@ def basis(analysis: Analysis, subject: Subject) -> str:
     return hashed_together(quoted.text_sha256 for quoted in rests_on(analysis, subject))
 
 
+def moved(analysis: Analysis, decision: Decision) -> bool:
+    """Tell whether the text that a decision was made on has changed since."""
+    texts = {quoted.text_sha256 for quoted in analysis.provisions.values()} | {basis(analysis, decision.subject)}
+    return decision.stand == "reopened" or decision.text_sha256 not in texts
+
+
 def rests_on(analysis: Analysis, subject: Subject) -> tuple[Quoted, ...]:
     """Return the provisions that a subject rests on, once each, by their key."""
     keys = sorted({f"{statute}#{eid}" for statute, eid in _named(analysis, subject)})

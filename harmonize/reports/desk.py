@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from harmonize.model.evidence import Candidate
-from harmonize.model.holding import Held, basis, held, proposal, subject_of
+from harmonize.model.holding import Held, basis, held, moved, proposal, subject_of
 from harmonize.model.review import Decision, Subject
 from harmonize.model.verdict import Analysis, ElementFinding, Finding
 from harmonize.reports import decisions
@@ -59,10 +59,7 @@ class Desk:
 
     def moved(self, decision: Decision) -> bool:
         """Tell whether the text that a decision was made on has changed since."""
-        texts = {quoted.text_sha256 for quoted in self.analysis.provisions.values()}
-        return decision.stand == "reopened" or decision.text_sha256 not in texts | {
-            basis(self.analysis, decision.subject)
-        }
+        return moved(self.analysis, decision)
 
     def name(self, subject: Subject) -> str:
         """Return the words of an element or the number of a provision, or its id where the analysis lacks it."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from harmonize.model.review import Decision
+from harmonize.model.holding import held
+from harmonize.model.review import Decision, latest
 from harmonize.reports.marking import pieces
 from harmonize.reports.paper import Block, Heading, Listing, Paragraph, Run, Table, Text, cell, text
 from harmonize.reports.penalties import charges, of
@@ -14,6 +15,7 @@ from harmonize.reports.quoting import LONGEST_QUOTE, Quote
 from harmonize.reports.situation.assessment import assessment, decided
 from harmonize.reports.situation.citing import body, caption, outside, quoted
 from harmonize.reports.situation.dossier import Dossier, stopped
+from harmonize.reports.situation.holding import added, beside
 from harmonize.reports.situation.recommendations import advice
 from harmonize.reports.situation.sources import kinds
 
@@ -57,7 +59,8 @@ def _verdict(dossier: Dossier, section: Section) -> Text:
     sure = "" if finding.confidence is None else dossier.say("article.confidence", share=f"{finding.confidence:.0%}")
     review = f"{dossier.say('article.for_review')}: {finding.for_review.text}" if finding.for_review else ""
     return text(
-        dossier.status(finding.status), f". {stopped(finding.reason.text)} ",
+        dossier.status(finding.status), *beside(dossier, held(dossier.analysis, finding)),
+        f". {stopped(finding.reason.text)} ",
         Run(" ".join(filter(None, (stopped(sure), stopped(review)))), quiet=True),
     )  # fmt: skip
 
@@ -76,14 +79,16 @@ def _says(dossier: Dossier, section: Section) -> Iterator[Block]:
         yield from cited(dossier, section, quote)
     if section.more_quotes:
         yield Paragraph(text(dossier.say("situation.more_quotes", n=section.more_quotes)), "small")
+    yield from added(dossier, section)
     if section.finding.status in SILENT:
         yield from _searched(dossier, section)
 
 
 def cited(dossier: Dossier, section: Section, quote: Quote) -> Iterator[Block]:
     """Yield a provision in its words, beside them the translation where a reviewer entered one."""
-    yield Paragraph(caption(dossier, quote), "caption")
-    translations = [each for each in section.decisions if each.translation and _is_on(each, quote)]
+    yield Paragraph(text(*caption(dossier, quote), *_matched(dossier, section, quote)), "caption")
+    given = (each for each in dossier.analysis.decisions if each.translation and _is_on(each, quote))
+    translations = latest(given)
     words = body(quote)
     if translations:
         yield _beside(dossier, words, translations)
@@ -98,12 +103,18 @@ def cited(dossier: Dossier, section: Section, quote: Quote) -> Iterator[Block]:
         )
 
 
+def _matched(dossier: Dossier, section: Section, quote: Quote) -> Text:
+    """Return what reviewers say of a provision's match with the article."""
+    candidates = (each.candidate for each in section.considered if each.href == quote.href)
+    return next((beside(dossier, held(dossier.analysis, section.finding, each)) for each in candidates), ())
+
+
 def _is_on(decision: Decision, quote: Quote) -> bool:
     """Tell whether a decision was made on the very text quoted."""
     return decision.text_sha256 == quote.provision.text_sha256
 
 
-def _beside(dossier: Dossier, words: Text, translations: list[Decision]) -> Table:
+def _beside(dossier: Dossier, words: Text, translations: Sequence[Decision]) -> Table:
     """Return the words of the law and, beside them, their unofficial translations."""
     head = dossier.head("situation.original", "situation.translation")
     rows = tuple(

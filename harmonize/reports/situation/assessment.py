@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from harmonize.model.holding import held, moved
 from harmonize.model.review import Decision
 from harmonize.model.verdict import ElementFinding
 from harmonize.reports.paper import Block, Cell, Heading, Row, Run, Table, Text, cell, text
 from harmonize.reports.profile import ElementRow, Section
 from harmonize.reports.situation.citing import found, joined
 from harmonize.reports.situation.dossier import NONE, Dossier, capital, stopped
+from harmonize.reports.situation.holding import beside
 
 SAID = ("found", "not-found", "not-used")
 """Reasons that say no more than the status and the places beside them."""
@@ -45,11 +47,8 @@ def verdict(dossier: Dossier, section: Section, element: ElementFinding) -> Cell
     runs = [dossier.status(element.status)]
     if element.rests_on and element.rests_on != "original":
         runs.append(Run(f" {dossier.label('rests_on', element.rests_on)}", quiet=True))
-    for decision in section.decisions:
-        if decision.element == element.id and decision.status:
-            words = dossier.say("situation.reviewer_says", status=dossier.label("status", decision.status))
-            runs.append(Run(f" {words}", tone="reviewed"))
-    return cell(*runs, tone=element.status)
+    holds = held(dossier.analysis, section.finding, element)
+    return cell(*runs, *beside(dossier, holds), tone=element.status)
 
 
 def where(dossier: Dossier, row: ElementRow) -> Text:
@@ -70,16 +69,15 @@ def decided(dossier: Dossier, section: Section) -> Iterator[Block]:
 
 def decisions(dossier: Dossier, section: Section) -> Table:
     """Return the decisions on an article as a table."""
-    hashes = {quoted.text_sha256 for quoted in dossier.analysis.provisions.values()}
     head = dossier.head(
         "decisions.about", "decisions.status", "decisions.reviewer", "decisions.reason", "decisions.text"
     )
-    rows = tuple(_decision(dossier, section, each, hashes) for each in section.decisions)
+    rows = tuple(_decision(dossier, section, each) for each in section.decisions)
     return Table(head, rows, (0.2, 0.16, 0.18, 0.28, 0.18))
 
 
-def _decision(dossier: Dossier, section: Section, decision: Decision, hashes: set[str]) -> Row:
-    same = "decisions.text_same" if decision.text_sha256 in hashes else "decisions.text_changed"
+def _decision(dossier: Dossier, section: Section, decision: Decision) -> Row:
+    same = "decisions.text_changed" if moved(dossier.analysis, decision) else "decisions.text_same"
     return (
         cell(_about(dossier, section, decision)),
         cell(Run(_ruled(dossier, decision), tone="reviewed")),

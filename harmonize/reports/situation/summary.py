@@ -9,6 +9,7 @@ from harmonize.reports.paper import Block, Heading, Listing, Paragraph, Picture,
 from harmonize.reports.profile import STATUSES, Chapter, Section
 from harmonize.reports.situation.citing import by_instrument
 from harmonize.reports.situation.dossier import Dossier, stopped
+from harmonize.reports.situation.holding import reviewed
 from harmonize.reports.situation.recommendations import listed, table
 
 SUMMARY = "summary"
@@ -24,6 +25,7 @@ def summary(dossier: Dossier) -> Iterator[Block]:
     yield from (Paragraph(_counted(dossier, chapter), "lead") for chapter in dossier.profile.chapters)
     yield _counts(dossier)
     yield from (_covered(dossier, chapter) for chapter in dossier.profile.chapters)
+    yield from reviewed(dossier)
     yield from _first(dossier)
     yield from _open(dossier)
 
