@@ -180,3 +180,15 @@ def said(paper: Paper) -> Iterator[str]:
                 yield block.title
             case Picture() | Turn():
                 pass
+
+
+def notes(paper: Paper) -> Iterator[str]:
+    """Yield the footnotes of a paper's paragraphs, in order."""
+    for block in cleaned(paper).blocks:
+        if isinstance(block, Paragraph):
+            yield from (run.note for run in block.text if run.note)
+
+
+def lettered(letters: str) -> Paper:
+    """Return a paper of one page with letters that stand apart."""
+    return Paper("", "", "en", (Paragraph(text(" ".join(letters)), "lead"),))

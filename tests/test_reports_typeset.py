@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import io
 import struct
-from collections.abc import Iterator
 from functools import cache
 from time import perf_counter
 
@@ -13,7 +12,8 @@ import papers
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image
+from printed import LETTERS, all_of, ink, missing, pages, said, shapes, squeezed
 
 from harmonize.errors import HarmonizeError
 from harmonize.reports.paper import Heading, Paper, Paragraph, Run, Turn, text
@@ -30,41 +30,9 @@ def whole() -> bytes:
     return render(papers.whole())
 
 
-def pages(content: bytes) -> Iterator[pdfium.PdfPage]:
-    """Yield the pages of a PDF."""
-    yield from pdfium.PdfDocument(content)
-
-
-def said(page: pdfium.PdfPage) -> str:
-    """Return the text of a page."""
-    return str(page.get_textpage().get_text_bounded())
-
-
-def squeezed(words: str) -> str:
-    """Return letters without what breaks lines."""
-    return "".join(words.replace("\u200b", "").split())
-
-
-def all_of(content: bytes) -> str:
-    """Return the text of all pages without what breaks lines."""
-    return squeezed("".join(said(page) for page in pages(content)))
-
-
-def ink(page: pdfium.PdfPage) -> tuple[int, int, int, int]:
-    """Return the box of what is printed on a page, in points from its upper left."""
-    picture = page.render(scale=1).to_pil().convert("RGB")
-    box = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox()
-    assert box is not None, "the page is blank"
-    return box
-
-
 def test_every_word_arrives_in_order() -> None:
     """What the blocks say stands in the PDF, one block behind the other, with no letter changed."""
-    found, position = all_of(whole()), 0
-    for word in (word for words in papers.said(papers.whole()) for word in words.split()):
-        position = found.find(word, position)
-        assert position >= 0, word
-        position += len(word)
+    assert missing(" ".join(papers.said(papers.whole())), all_of(whole())) == ""
 
 
 def test_letters_of_the_region_have_glyphs_in_the_fonts_that_come_along() -> None:
@@ -73,6 +41,12 @@ def test_letters_of_the_region_have_glyphs_in_the_fonts_that_come_along() -> Non
     assert fonts(content) == {"LibertinusSerif-Regular", "LibertinusSerif-Bold"}
     assert "\ufffd" not in all_of(content)
     assert all(squeezed(words) in all_of(content) for words in papers.LETTERS)
+
+
+def test_every_letter_has_a_shape_of_its_own() -> None:
+    """No letter is printed as the sign of a missing one."""
+    page = next(pages(render(papers.lettered(LETTERS))))
+    assert len(shapes(page, LETTERS)) == len(LETTERS)
 
 
 def fonts(content: bytes) -> set[str]:
