@@ -81,7 +81,19 @@ def _markdown(paper: Paper) -> bytes:
     return markdown(paper)
 
 
-PAPERS: dict[str, Callable[[Paper], bytes]] = {"md": _markdown}
+def _docx(paper: Paper) -> bytes:
+    from harmonize.reports.word import render
+
+    return render(paper)
+
+
+def _pdf(paper: Paper) -> bytes:
+    from harmonize.reports.typeset import render
+
+    return render(paper)
+
+
+PAPERS: dict[str, Callable[[Paper], bytes]] = {"md": _markdown, "docx": _docx, "pdf": _pdf}
 """By name of the format: what makes the bytes of a paper."""
 
 
@@ -95,6 +107,8 @@ FORMATS: dict[str, tuple[str, Callable[[Analysis, Strings], bytes]]] = {
     "csv": ("correlation.csv", _csv),
     "xlsx": ("report.xlsx", _xlsx),
     "md": ("report.md", _on_paper("md")),
+    "docx": ("report.docx", _on_paper("docx")),
+    "pdf": ("report.pdf", _on_paper("pdf")),
 }
 """By name of the format: the name of its file, and what makes its bytes."""
 

@@ -22,7 +22,7 @@ from harmonize.reports.paper import (
     Turn,
     words,
 )
-from harmonize.reports.word.elements import closed, opened, paragraph, run, w
+from harmonize.reports.word.elements import Xml, closed, opened, paragraph, parsed, run, w
 from harmonize.reports.word.package import Package, text_height, text_width
 from harmonize.reports.word.runs import Writer
 from harmonize.reports.word.tables import table
@@ -42,12 +42,16 @@ TALLEST = 0.85
 
 def body(paper: Paper, package: Package) -> list[BaseOxmlElement]:
     """Return the children of the body; the last are the properties of the last section."""
-    pages = _Pages(paper, package, Writer(package, places(paper)), [paragraph("Title", run(paper.title))])
-    if paper.subtitle:
-        pages.elements.append(paragraph("Subtitle", run(paper.subtitle)))
+    pages = _Pages(paper, package, Writer(package, places(paper)), parsed(_opening(paper)))
     for block in paper.blocks:
         pages.add(block)
-    return [*pages.elements, package.section(pages.turned)]
+    return [*pages.elements, *parsed([package.section(pages.turned)])]
+
+
+def _opening(paper: Paper) -> Iterator[Xml]:
+    yield paragraph("Title", run(paper.title))
+    if paper.subtitle:
+        yield paragraph("Subtitle", run(paper.subtitle))
 
 
 @dataclass(slots=True)
@@ -69,7 +73,7 @@ class _Pages:
             self.turn = block
             return
         broken = self._turn()
-        made = list(self._made(block))
+        made = parsed(self._made(block))
         if broken and made:
             _first_paragraph(made[0]).get_or_add_pPr().get_or_add_pageBreakBefore()
         self.elements += made
@@ -86,10 +90,10 @@ class _Pages:
     def _end_section(self) -> None:
         """End the section in its last paragraph, where Word looks for it."""
         if self.elements[-1].tag != qn("w:p"):
-            self.elements.append(paragraph("TableGap"))
-        self.elements[-1].get_or_add_pPr().append(self.package.section(self.turned))
+            self.elements += parsed([paragraph("TableGap")])
+        self.elements[-1].get_or_add_pPr().extend(parsed([self.package.section(self.turned)]))
 
-    def _made(self, block: Block) -> Iterator[BaseOxmlElement]:
+    def _made(self, block: Block) -> Iterator[Xml]:
         match block:
             case Heading():
                 yield self._heading(block)
@@ -107,46 +111,45 @@ class _Pages:
             case Turn():
                 raise TypeError("a turn is no text")
 
-    def _heading(self, block: Heading) -> BaseOxmlElement:
+    def _heading(self, block: Heading) -> Xml:
         named = self._named(block.id, self.writer.text(block.text))
         return paragraph(f"Heading{block.level}", *self._marked(_mark(next(self.marks)), named))
 
-    def _named(self, id: str, runs: Iterator[BaseOxmlElement]) -> Iterator[BaseOxmlElement]:
+    def _named(self, id: str, runs: Iterator[Xml]) -> Iterator[Xml]:
         """Yield runs with the bookmark that links to their id lead to; of equal ids the first counts."""
         if not id or id in self.met:
             return runs
         self.met.add(id)
         return self._marked(self.writer.places[id], runs)
 
-    def _marked(self, name: str, runs: Iterator[BaseOxmlElement]) -> Iterator[BaseOxmlElement]:
+    def _marked(self, name: str, runs: Iterator[Xml]) -> Iterator[Xml]:
         id = self.package.bookmark()
         yield w("bookmarkStart", id=id, name=name)
         yield from runs
         yield w("bookmarkEnd", id=id)
 
-    def _listing(self, block: Listing) -> Iterator[BaseOxmlElement]:
+    def _listing(self, block: Listing) -> Iterator[Xml]:
         style, number = ("ListNumber", self.package.numbering()) if block.ordered else ("ListBullet", 0)
         for item in block.items:
             yield paragraph(style, *self.writer.text(item), numbered=number)
 
-    def _picture(self, block: Picture) -> BaseOxmlElement:
+    def _picture(self, block: Picture) -> Xml:
         width, height = block.width * text_width(self.turned), TALLEST * text_height(self.turned)
         return paragraph("Picture", w("r", self.package.picture(block.svg, block.alt, width, height)))
 
-    def _contents(self, block: Contents) -> BaseOxmlElement:
+    def _contents(self, block: Contents) -> Xml:
         """Return the table of contents as a field that holds the headings already, and that Word can renew."""
         gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
-        entries = list(_entries(self.paper, block.depth))
-        begin = opened(rf'TOC \o "1-{block.depth}" \h \z \u')
-        first, last = (entries[0], entries[-1]) if entries else (paragraph("Normal"),) * 2
-        first[1:1] = begin
-        last.append(closed())
-        title = paragraph("TOCHeading", run(block.title))
-        return w("sdt", w("sdtPr", gallery), w("sdtContent", title, *(entries or [first])))
+        entries = list(_entries(self.paper, block.depth)) or [("Normal", Xml(""))]
+        before = [opened(rf'TOC \o "1-{block.depth}" \h \z \u'), *[()] * (len(entries) - 1)]
+        behind = [*[()] * (len(entries) - 1), (closed(),)]
+        lines = zip(entries, before, behind, strict=True)
+        filled = (paragraph(style, *first, link, *last) for (style, link), first, last in lines)
+        return w("sdt", w("sdtPr", gallery), w("sdtContent", paragraph("TOCHeading", run(block.title)), *filled))
 
 
-def _entries(paper: Paper, depth: int) -> Iterator[BaseOxmlElement]:
-    """Yield an entry for each heading, with a link to it.
+def _entries(paper: Paper, depth: int) -> Iterator[tuple[str, Xml]]:
+    """Yield the style of an entry and a link for each heading.
 
     Its page is left to Word, which writes it when the reader renews the table: only Word knows where its pages end.
     """
@@ -154,7 +157,7 @@ def _entries(paper: Paper, depth: int) -> Iterator[BaseOxmlElement]:
     for heading in (block for block in paper.blocks if isinstance(block, Heading)):
         mark = _mark(next(marks))
         if heading.level <= depth:
-            yield paragraph(f"TOC{heading.level}", w("hyperlink", run(words(heading.text)), anchor=mark, history=1))
+            yield f"TOC{heading.level}", w("hyperlink", run(words(heading.text)), anchor=mark, history=1)
 
 
 def _mark(number: int) -> str:

@@ -20,7 +20,7 @@ from docx.shared import Emu
 
 from harmonize.reports.paper import Paper
 from harmonize.reports.typeset import rasterized
-from harmonize.reports.word.elements import TWIPS, field, paragraph, run, w, with_id
+from harmonize.reports.word.elements import TWIPS, Xml, field, paragraph, parsed, run, w
 from harmonize.reports.word.styles import language_of, styles
 
 EPOCH = datetime(1980, 1, 1)
@@ -33,7 +33,8 @@ POINT = 12_700
 """English metric units in a point."""
 PIXELS = 200 / 72
 """Pixels of a picture in a point."""
-FIRST_NOTE = 1
+FIRST_NOTE, FIRST_LIST = 1, 3
+"""The numbers of the first footnote, and of the first numbered list: the styles of lists have those before it."""
 _LINES = ((-1, "separator"), (0, "continuationSeparator"))
 _NEEDLESS = ("thumbnail", "stylesWithEffects", "customXml", "extended-properties", "webSettings", "fontTable")
 """What python-docx's empty file brings that says nothing of this one."""
@@ -45,8 +46,8 @@ class Package:
     def __init__(self, paper: Paper) -> None:
         """Start from python-docx's empty file, with styles, settings, heads and feet of our own."""
         self._document: Document = docx.Document()
-        self._notes: list[BaseOxmlElement] = []
-        self._lists = count(3)
+        self._notes: list[Xml] = []
+        self._numbers: list[Xml] = []
         self._ids = count(1)
         self._ends = {turned: self._furniture(paper, turned) for turned in (False, True)}
         self._written(paper)
@@ -64,16 +65,16 @@ class Package:
 
     def numbering(self) -> int:
         """Add a numbered list that begins at one, and return its number."""
-        number = next(self._lists)
+        number = len(self._numbers) + FIRST_LIST
         again = w("lvlOverride", w("startOverride", val=1), ilvl=0)
-        self._document.part.numbering_part.element.append(w("num", w("abstractNumId", val=1), again, numId=number))
+        self._numbers.append(w("num", w("abstractNumId", val=1), again, numId=number))
         return number
 
     def bookmark(self) -> int:
         """Return a number that no bookmark has yet."""
         return next(self._ids)
 
-    def picture(self, svg: str, alt: str, width: float, height: float) -> BaseOxmlElement:
+    def picture(self, svg: str, alt: str, width: float, height: float) -> Xml:
         """Add a drawing no wider and no higher than some points, and return what stands for it in a run."""
         image = io.BytesIO(rasterized(svg, round(width * PIXELS)))
         inline = self._document.part.new_pic_inline(image, width=Emu(round(width * POINT)))
@@ -82,16 +83,16 @@ class Package:
             extent.cx, extent.cy = Emu(round(extent.cx * shrunk)), Emu(round(extent.cy * shrunk))
         inline.docPr.set("descr", alt)
         inline.docPr.set("id", str(next(self._ids)))
-        return w("drawing", inline)
+        return w("drawing", Xml(inline.xml))
 
-    def section(self, turned: bool) -> BaseOxmlElement:
+    def section(self, turned: bool) -> Xml:
         """Return the properties of a section of upright or turned pages."""
         head, foot = self._ends[turned]
         wide, high = (LONG, SHORT) if turned else (SHORT, LONG)
         size = w("pgSz", w=_twips(wide), h=_twips(high), orient="landscape" if turned else None)
         sides = {"left": _twips(SIDE), "right": _twips(SIDE), "top": _twips(TOP), "bottom": _twips(BOTTOM)}
         margins = w("pgMar", **sides, header=_twips(EDGE), footer=_twips(EDGE), gutter=0)
-        ends = (with_id("headerReference", head, type="default"), with_id("footerReference", foot, type="default"))
+        ends = (w("headerReference", r_id=head, type="default"), w("footerReference", r_id=foot, type="default"))
         return w("sectPr", *ends, w("type", val="nextPage"), size, margins)
 
     def saved(self, body: Iterable[BaseOxmlElement]) -> bytes:
@@ -99,6 +100,7 @@ class Package:
         element = self._document.element.body
         element.clear()
         element.extend(body)
+        _filled(self._document.part.numbering_part.element, *_lists(), *self._numbers)
         self._add_notes()
         content = io.BytesIO()
         self._document.save(content)
@@ -106,8 +108,9 @@ class Package:
 
     def _furniture(self, paper: Paper, turned: bool) -> tuple[str, str]:
         """Add the head and the foot of upright or turned pages, and return the ids of their relationships."""
-        line = paragraph("Footer", run(paper.foot + "\t"), *_number("PAGE"), run(" / "), *_number("NUMPAGES"))
-        line.pPr.append(w("tabs", w("tab", val="right", pos=_twips(text_width(turned)))))
+        right = w("tabs", w("tab", val="right", pos=_twips(text_width(turned))))
+        pages = (*field("PAGE", run("1")), run(" / "), *field("NUMPAGES", run("1")))
+        line = w("p", w("pPr", w("pStyle", val="Footer"), right), run(paper.foot + "\t"), *pages)
         head, foot = w("hdr", paragraph("Header", run(paper.mark))), w("ftr", line)
         name = "turned" if turned else "upright"
         return (
@@ -115,17 +118,17 @@ class Package:
             self._added(f"footer-{name}", foot, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
         )
 
-    def _added(self, name: str, content: BaseOxmlElement, kind: str, relation: str) -> str:
+    def _added(self, name: str, content: Xml, kind: str, relation: str) -> str:
         """Add a part, and return the id of its relationship."""
         part = self._document.part
-        place = PackURI(f"/word/{name}.xml")
-        return part.relate_to(Part(place, kind, serialize_part_xml(content), part.package), relation)
+        (element,) = parsed((content,))
+        new = Part(PackURI(f"/word/{name}.xml"), kind, serialize_part_xml(element), part.package)
+        return part.relate_to(new, relation)
 
     def _written(self, paper: Paper) -> None:
         part, properties = self._document.part, self._document.core_properties
         language = language_of(paper.language)
         _filled(self._document.styles.element, *styles(language, text_width(turned=False)))
-        _filled(part.numbering_part.element, *_lists())
         _filled(self._document.settings.element, *_settings(language))
         for relations in (part.rels, part.package.rels):
             for id in [id for id, each in relations.items() if each.reltype.rsplit("/", 1)[-1] in _NEEDLESS]:
@@ -156,34 +159,31 @@ def _twips(points: float) -> int:
     return round(points * TWIPS)
 
 
-def _filled(element: BaseOxmlElement, *children: BaseOxmlElement) -> None:
+def _filled(element: BaseOxmlElement, *children: Xml) -> None:
+    """Fill an element anew."""
     for child in list(element):
         element.remove(child)
-    element.extend(children)
+    element.extend(parsed(children))
 
 
-def _number(name: str) -> tuple[BaseOxmlElement, ...]:
-    return field(name, run("1"))
-
-
-def _line(kind: str) -> BaseOxmlElement:
+def _line(kind: str) -> Xml:
     return w("p", w("pPr", w("spacing", after=0, line=240, lineRule="auto")), w("r", w(kind)))
 
 
-def _lists() -> Iterable[BaseOxmlElement]:
+def _lists() -> Iterable[Xml]:
     """Yield what lists look like: bullets, and numbers."""
     yield _list(0, "bullet", "•", 18, 14)
     yield _list(1, "decimal", "%1.", 22, 18)
     yield from (w("num", w("abstractNumId", val=number), numId=number + 1) for number in (0, 1))
 
 
-def _list(number: int, form: str, mark: str, left: float, hanging: float) -> BaseOxmlElement:
+def _list(number: int, form: str, mark: str, left: float, hanging: float) -> Xml:
     indent = w("pPr", w("ind", left=_twips(left), hanging=_twips(hanging)))
     shape = (w("start", val=1), w("numFmt", val=form), w("lvlText", val=mark), w("lvlJc", val="left"), indent)
     return w("abstractNum", w("multiLevelType", val="singleLevel"), w("lvl", *shape, ilvl=0), abstractNumId=number)
 
 
-def _settings(language: str) -> Iterable[BaseOxmlElement]:
+def _settings(language: str) -> Iterable[Xml]:
     """Yield the settings: nothing asks the reader to update fields, which Word does when it prints."""
     yield w("zoom", percent=100)
     yield w("defaultTabStop", val=720)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from harmonize.reports.linking import inside, outside
 from harmonize.reports.paper import Run, Text
 from harmonize.reports.tones import sign
-from harmonize.reports.word.elements import Child, run, w, with_id
+from harmonize.reports.word.elements import Xml, run, w
 from harmonize.reports.word.package import Package
 from harmonize.reports.word.styles import tone_style, tongue
 
@@ -22,12 +20,12 @@ class Writer:
     package: Package
     places: Mapping[str, str]
 
-    def text(self, text: Text) -> Iterator[BaseOxmlElement]:
+    def text(self, text: Text) -> Iterator[Xml]:
         """Yield the runs and links of some text."""
         for each in text:
             yield from self._run(each)
 
-    def _run(self, each: Run) -> Iterator[BaseOxmlElement]:
+    def _run(self, each: Run) -> Iterator[Xml]:
         place, address = inside(each.href, self.places), outside(each.href)
         marked = sign(each.tone, (each,))
         words = f"{marked}\u00a0{each.text}" if marked else each.text
@@ -35,17 +33,17 @@ class Writer:
         if place:
             written = w("hyperlink", written, anchor=place, history=1)
         elif address:
-            written = with_id("hyperlink", self.package.link(address), written, history=1)
+            written = w("hyperlink", written, r_id=self.package.link(address), history=1)
         yield written
         if each.note:
             yield self._note(each.note)
 
-    def _note(self, words: str) -> BaseOxmlElement:
+    def _note(self, words: str) -> Xml:
         reference = w("footnoteReference", id=self.package.note(words))
         return w("r", w("rPr", w("rStyle", val="FootnoteReference")), reference)
 
 
-def _properties(each: Run, linked: bool) -> Iterator[Child]:
+def _properties(each: Run, linked: bool) -> Iterator[Xml | None]:
     """Yield a run's properties in the order of the schema: a style, and what stands beside it."""
     style = _style(each, linked)
     if style:

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from harmonize.reports.tones import TONES
-from harmonize.reports.word.elements import TWIPS, Child, w
+from harmonize.reports.word.elements import TWIPS, Xml, w
 
 FONT, CODE = "Arial", "Courier New"
 """Fonts that every office has, or one of the same widths, with Latin, Greek and Cyrillic letters."""
@@ -69,7 +67,7 @@ BODY = (
 """Styles of paragraphs, named as Word names its own where it has one."""
 
 
-def styles(language: str, width: float) -> Iterator[BaseOxmlElement]:
+def styles(language: str, width: float) -> Iterator[Xml]:
     """Yield the styles of a file in a language, for lines of a width in points."""
     yield _defaults(language)
     yield w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal")
@@ -97,19 +95,19 @@ def language_of(name: str) -> str:
     return name if _LANGUAGE.fullmatch(name) else ""
 
 
-def tongue(name: str) -> BaseOxmlElement | None:
+def tongue(name: str) -> Xml | None:
     """Return the language of a run, if its name is one."""
     language = language_of(name)
     return w("lang", val=language, eastAsia=language, bidi=language) if language else None
 
 
-def _defaults(language: str) -> BaseOxmlElement:
+def _defaults(language: str) -> Xml:
     type_of_all = w("rPr", _font(FONT), w("sz", val=20), w("szCs", val=20), tongue(language))
     spacing = w("spacing", after=6 * TWIPS, line=264, lineRule="auto")
     return w("docDefaults", w("rPrDefault", type_of_all), w("pPrDefault", w("pPr", spacing)))
 
 
-def _font(name: str) -> BaseOxmlElement:
+def _font(name: str) -> Xml:
     return w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
 
 
@@ -129,7 +127,7 @@ def _contents(width: float) -> Iterator[Style]:
         )
 
 
-def _paragraph(style: Style) -> BaseOxmlElement:
+def _paragraph(style: Style) -> Xml:
     return w(
         "style",
         w("name", val=style.name),
@@ -143,7 +141,7 @@ def _paragraph(style: Style) -> BaseOxmlElement:
     )
 
 
-def _layout(style: Style) -> BaseOxmlElement:
+def _layout(style: Style) -> Xml:
     """Return a paragraph's properties, in the order that the schema asks for."""
     return w(
         "pPr",
@@ -162,7 +160,7 @@ def _layout(style: Style) -> BaseOxmlElement:
     )
 
 
-def _type(style: Style) -> BaseOxmlElement:
+def _type(style: Style) -> Xml:
     return w(
         "rPr",
         w("b") if style.bold else None,
@@ -176,7 +174,7 @@ def _twips(points: float) -> int:
     return round(points * TWIPS)
 
 
-def _characters() -> Iterator[BaseOxmlElement]:
+def _characters() -> Iterator[Xml]:
     """Yield the styles of runs; tones are bold or underlined, so that they do not rest on their colour."""
     yield _character("Strong", "Strong", w("b"))
     yield _character("Emphasis", "Emphasis", w("i"))
@@ -190,11 +188,11 @@ def _characters() -> Iterator[BaseOxmlElement]:
         yield _character(tone_style(name), f"Tone {name}", strength, w("color", val=look.ink), line)
 
 
-def _character(id: str, name: str, *properties: Child) -> BaseOxmlElement:
+def _character(id: str, name: str, *properties: Xml | None) -> Xml:
     return w("style", w("name", val=name), w("qFormat"), w("rPr", *properties), type="character", styleId=id)
 
 
-def _tables() -> Iterator[BaseOxmlElement]:
+def _tables() -> Iterator[Xml]:
     margins = w("tblCellMar", *(w(side, w=100, type="dxa") for side in ("left", "right")))
     yield w("style", w("name", val="Normal Table"), w("tblPr", margins), type="table", default=1, styleId="NormalTable")
     rules = w(

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from harmonize.reports.paper import Cell, Row, Table, words
 from harmonize.reports.tones import cell_sign, tone
-from harmonize.reports.word.elements import TWIPS, paragraph, run, w
+from harmonize.reports.word.elements import TWIPS, Xml, paragraph, run, w
 from harmonize.reports.word.runs import Writer
 from harmonize.reports.word.styles import tone_style
 
@@ -16,7 +14,7 @@ WHOLE = 700
 """Characters of a row's longest cell up to which the row is kept on one page."""
 
 
-def table(block: Table, width: float, writer: Writer) -> Iterator[BaseOxmlElement]:
+def table(block: Table, width: float, writer: Writer) -> Iterator[Xml]:
     """Yield a table over a width in points, its caption before it, and the gap that parts it from the next."""
     widths = _widths(block, width)
     if block.caption:
@@ -37,7 +35,7 @@ def _widths(block: Table, width: float) -> list[int]:
     return [round(width * TWIPS * share / sum(shares)) for share in shares]
 
 
-def _properties(width: int, headed: bool) -> BaseOxmlElement:
+def _properties(width: int, headed: bool) -> Xml:
     return w(
         "tblPr",
         w("tblStyle", val="ReportTable"),
@@ -47,13 +45,13 @@ def _properties(width: int, headed: bool) -> BaseOxmlElement:
     )
 
 
-def _row(row: Row, widths: list[int], writer: Writer, head: bool = False) -> BaseOxmlElement:
+def _row(row: Row, widths: list[int], writer: Writer, head: bool = False) -> Xml:
     whole = max((len(words(cell.text)) for cell in row), default=0) <= WHOLE
     look = w("trPr", w("cantSplit") if whole else None, w("tblHeader") if head else None)
     return w("tr", look, *_cells(row, widths, writer, head))
 
 
-def _cells(row: Row, widths: list[int], writer: Writer, head: bool) -> Iterator[BaseOxmlElement]:
+def _cells(row: Row, widths: list[int], writer: Writer, head: bool) -> Iterator[Xml]:
     """Yield the cells of a row, with an empty one for the columns that it leaves out."""
     column = 0
     for cell in row:
@@ -63,7 +61,7 @@ def _cells(row: Row, widths: list[int], writer: Writer, head: bool) -> Iterator[
         yield _cell(Cell((), span=len(widths) - column), sum(widths[column:]), writer, head)
 
 
-def _cell(cell: Cell, width: int, writer: Writer, head: bool) -> BaseOxmlElement:
+def _cell(cell: Cell, width: int, writer: Writer, head: bool) -> Xml:
     look = w(
         "tcPr",
         w("tcW", w=width, type="dxa"),
@@ -74,7 +72,7 @@ def _cell(cell: Cell, width: int, writer: Writer, head: bool) -> BaseOxmlElement
     return w("tc", look, paragraph(style, *_signed(cell), *writer.text(cell.text)))
 
 
-def _signed(cell: Cell) -> Iterator[BaseOxmlElement]:
+def _signed(cell: Cell) -> Iterator[Xml]:
     """Yield the sign of a cell's tone, in the tone's style."""
     if mark := cell_sign(cell):
         yield run(mark + ("\u00a0" if cell.text else ""), w("rStyle", val=tone_style(cell.tone)))
