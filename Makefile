@@ -51,6 +51,7 @@ bench: $(VENV)/developing ## time and memory, against pdfplumber alone
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/start_to_finish.py
 	$(BIN)/python bench/aligning.py
+	$(BIN)/python bench/reporting.py
 
 SECONDS ?= 600
 fuzz: $(VENV)/developing ## feed broken files to the reader (SECONDS=600); what goes wrong is kept in out/fuzz

@@ -8,11 +8,13 @@ from typing import Any
 
 from harmonize.model.verdict import Analysis
 from harmonize.reports.contract import to_dict
+from harmonize.reports.once import once
 
 SAID = ("text", "title", "summary", "reason", "instruments", "recommendation", "crosswalks", "decisions")
 """What is said about findings, in one language or another, or added to them later: reasons count by their codes."""
 
 
+@once
 def identity(analysis: Analysis) -> str:
     """Return the SHA-256 of what an analysis found: the same with other decisions and precedents, in any language.
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal
 
+from harmonize.reports.once import once
+
 _ILLEGIBLE = re.compile(
     r"""
     [\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]      # control characters: HTML and XML forbid them
@@ -159,6 +161,7 @@ def cell(*parts: str | Run, tone: str = "", span: int = 1, head: bool = False) -
     return Cell(text(*parts), tone, span, head)
 
 
+@once
 def cleaned(paper: Paper) -> Paper:
     """Return a paper whose every text is legible: what a format may write as it is."""
     clean: Paper = _cleaned(paper)
@@ -169,9 +172,12 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return legible(value)
     if isinstance(value, tuple):
-        return tuple(_cleaned(each) for each in value)
+        clean = tuple(_cleaned(each) for each in value)
+        return clean if any(new is not old for new, old in zip(clean, value, strict=True)) else value
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
+        own = {field.name: getattr(value, field.name) for field in fields(value)}
+        changed = {name: clean for name, each in own.items() if (clean := _cleaned(each)) is not each}
+        return replace(value, **changed) if changed else value
     return value
 
 

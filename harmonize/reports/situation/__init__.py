@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from harmonize.model.verdict import Analysis
+from harmonize.reports.once import once
 from harmonize.reports.paper import Block, Paper
 from harmonize.reports.places import places
 from harmonize.reports.profile import profile
@@ -44,6 +45,7 @@ CHAPTERS: tuple[Callable[[Dossier], Iterable[Block]], ...] = (
 """The chapters in their order."""
 
 
+@once
 def arranged(analysis: Analysis, strings: Strings) -> Dossier:
     """Return what the chapters are written from."""
     made = profile(analysis)
