@@ -9,12 +9,17 @@ import pytest
 from analyses import rich
 from specimens import NAMES, analyzed
 
+from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.strings import load_strings
-from harmonize.knowledge.wordings import load_sentences
+from harmonize.knowledge.wordings import load_phrases, load_sentences
 from harmonize.model.verdict import Analysis
 from harmonize.reports.identity import identity
 from harmonize.reports.wording import LONGEST, Wording, localized, recogniser
 
+TOLD = ("fr", "sr")
+"""The languages that tell every sentence of the stages."""
+SAME = {"Extradition"}
+"""Titles that are the same in English and another language."""
 STRINGS = {
     "sentence": {
         "not found: {elements} ({reason})": "introuvable : {elements} ({reason})",
@@ -89,12 +94,23 @@ def test_what_was_found_is_the_same_in_any_language() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("language", ["fr"])
+@pytest.mark.parametrize("language", TOLD)
 def test_the_sentences_of_analyses_are_known(name: str, language: str) -> None:
     """No sentence that the specimens' analyses say is without its template."""
     templates = [recogniser(said) for said in load_sentences(language)]
     unknown = {said for said in sentences(analyzed(name=name)) if not any(each.fullmatch(said) for each in templates)}
     assert unknown == set()
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_every_language_tells_the_same(language: str) -> None:
+    """A sentence that one language knows, all know; and all know the articles and elements of the treaties."""
+    assert load_sentences(language).keys() == load_sentences(TOLD[0]).keys()
+    phrases, treaties = load_phrases(language), load_instruments(["budapest", "protocol1", "protocol2"])
+    articles = [article for treaty in treaties for article in treaty.articles]
+    texts = {element.text for article in articles for element in article.elements} | {each.title for each in articles}
+    assert texts <= phrases.keys()
+    assert all(phrases[text].strip() and phrases[text] != text for text in texts - SAME)
 
 
 def sentences(analysis: Analysis) -> set[str]:
