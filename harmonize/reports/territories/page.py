@@ -142,12 +142,14 @@ def _line(survey: Survey, article: Asked, links: dict[str, dict[str, str]], used
 def _entry(survey: Survey, place: Place, article: Asked, found: Judged, href: str, used: set[str]) -> Entry:
     cited = [each for each in found.finding.candidates if each.accepted] if found.finding else []
     texts = {element.id: element.text for element in found.finding.elements} if found.finding else {}
+    reason = survey.reason(place, article, found)
+    missing = tuple(texts[id] for id in found.missing if id in texts)
     return Entry(
         id=free(f"{article.instrument}-{article.article}-{place.id}", used),
         name=survey.known_as(place),
         found=found,
-        reason=survey.reason(place, article, found),
-        missing=tuple(texts[id] for id in found.missing if id in texts),
+        reason=reason,
+        missing=() if all(text in reason for text in missing) else missing,
         quotes=tuple(_quotes(place.analysis, found.finding, cited[:MOST_QUOTES])),
         more=max(0, len(cited) - MOST_QUOTES),
         href=href,

@@ -35,7 +35,7 @@ def _row(survey: Survey, sanction: Sanction) -> Row:
     return (
         cell(*survey.numbered(sanction.article), head=True),
         *(cell(months(survey, figure)) for figure in figures),
-        cell("; ".join(_below(survey, sanction))),
+        cell("; ".join(_below(survey, sanction)) or "–"),
     )
 
 
