@@ -78,6 +78,15 @@ def test_beyond_are_computer_offences_that_nothing_cites() -> None:
     assert [remark.text.split(" ")[0] for remark in beyond(made, [cited])] == ["2"]
 
 
+def test_beyond_tells_objects_from_means() -> None:
+    """An act against a system or data is cyber-dependent; one that only uses them is cyber-enabled."""
+    made = passages(statute(CRIMES, id="law"), CUES)
+    assert [remark.code for remark in beyond(made, [])] == ["beyond-cyber-dependent", "beyond-cyber-enabled"]
+    tools = passages(statute("Neni 1\nViruses\nWho spreads a virus goes to prison.\n", id="law"),
+                     cues(malware=["virus*"], imprisonment=["prison"]))  # fmt: skip
+    assert [remark.code for remark in beyond(tools, [])] == ["beyond-cyber-dependent"]
+
+
 def test_what_is_only_a_candidate_is_still_beyond() -> None:
     """A provision that was turned down for an article is still listed."""
     made = passages(statute(CRIMES, id="law"), CUES)

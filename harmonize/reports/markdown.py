@@ -43,7 +43,7 @@ _BEGINS_A_BLOCK = re.compile(
     """,
     re.VERBOSE,
 )
-_CORE = re.compile(r"\w (?: .* \w )?", re.VERBOSE | re.DOTALL)  # from the first to the last letter or digit
+_CORE = re.compile(r"[^\W_] (?: .* [^\W_] )?", re.VERBOSE | re.DOTALL)  # from the first to the last letter or digit
 _PLAIN = re.compile(r"[\w ./:,+-]+")  # what may stand between backticks as it is
 _SAFE = re.compile(r"[\w.-]+")  # an id
 _BLANK = re.compile(r"[^\S\n]+")  # blanks within a line

@@ -148,12 +148,13 @@ class Paper:
 
 
 def text(*parts: str | Run) -> Text:
-    """Return runs, plain words made runs.
+    """Return runs, plain words made runs, those without words left out.
 
     >>> text("a ", Run("b", bold=True))[0]
     Run(text='a ', bold=False, italic=False, quiet=False, code=False, tone='', href='', language='', note='')
     """
-    return tuple(Run(part) if isinstance(part, str) else part for part in parts if part)
+    runs = (Run(part) if isinstance(part, str) else part for part in parts)
+    return tuple(run for run in runs if run.text)
 
 
 def cell(*parts: str | Run, tone: str = "", span: int = 1, head: bool = False) -> Cell:
