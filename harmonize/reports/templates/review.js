@@ -8,7 +8,7 @@
   const PREFIX = SCHEMA + ":" + ANALYSIS + ":";
   const TEXTS = ["reason", "translation", "practice", "practice_source"];
   const WORDS = ["instrument", "article", "element", "status", "reviewer", "date", "reason", "text_sha256", "ruling",
-    "statute", "eid", "relation", "proposed", "translation", "practice", "practice_source", "at", "stand", "why"];
+    "statute", "eid", "relation", "proposed", "translation", "practice", "practice_source", "at", "stand", "why", "origin"];
   const FIELDS = WORDS.concat("settles");
   const NEEDED = ["instrument", "article", "element", "status", "reviewer", "date", "reason", "text_sha256"];
   const blank = { status: "", reason: "", ruling: "noted", relation: "", translation: "", practice: "", practice_source: "", settles: false };
@@ -80,7 +80,7 @@
   let lost = [];  /* rows of a file loaded that no analysis took: handed on as they are */
   const idOf = (record) => JSON.stringify([record.reviewer, keyOf(record)]);
   const moment = (record) => Date.parse(record.at || record.date);
-  const same = (one, other) => FIELDS.every((name) => ["stand", "why"].includes(name) || one[name] === other[name]);
+  const same = (one, other) => FIELDS.every((name) => ["stand", "why", "origin"].includes(name) || one[name] === other[name]);
   const known = (record) => recorded.some((each) => same(each, record));
   const person = (name) => name.trim().split(/\s+/).join(" ").toLowerCase();
   function latest(records) {
@@ -195,7 +195,7 @@
     const moment = now(), before = mine(subject) || blank;
     const result = Object.assign({}, blank, before, subject.about, {
       reviewer: reviewer, date: moment.slice(0, 10), at: moment, text_sha256: subject.basis, proposed: subject.proposed,
-      stand: "stands", why: ""
+      stand: "stands", why: "", origin: ""
     }, changes);
     const empty = result.ruling === "noted" && TEXTS.every((name) => !result[name]);
     return [idOf(result), empty ? null : result];
@@ -482,7 +482,7 @@
     return Object.keys(good).find((name) => !good[name]) || "";
   }
   function completed(record) {
-    const rest = { statute: "", eid: "", proposed: "", at: "", stand: "stands", why: "" };
+    const rest = { statute: "", eid: "", proposed: "", at: "", stand: "stands", why: "", origin: "" };
     return Object.assign({}, blank, rest, { ruling: "corrected" }, record);
   }
   function place(record) { return at.has(keyOf(record)) ? at.get(keyOf(record)) : all.length; }
