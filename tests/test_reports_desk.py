@@ -98,6 +98,18 @@ def test_decisions_stand_beside_the_proposal() -> None:
     assert '<span class="tag open">Disputed</span>' in render(replace(rich(), decisions=(first, made)), load_strings())
 
 
+def test_translation_stands_below_the_quotation() -> None:
+    """A translation that a reviewer gave stands with the provision that it is of, under the reviewer's name."""
+    subject = Subject("budapest", "4", statute="kodi", eid="art_201-b")
+    first = rich().decisions[0]
+    made = replace(
+        first, article="4", statute="kodi", eid="art_201-b", status="", ruling="noted", translation="Whoever <b>",
+        text_sha256=basis(rich(), subject),
+    )  # fmt: skip
+    page = render(replace(rich(), decisions=(made,)), load_strings())
+    assert 'A. Lawyer, 2026-10-01</p><blockquote dir="auto">Whoever &lt;b&gt;</blockquote>' in page
+
+
 def test_reopened_decision_is_told() -> None:
     """A decision whose text has changed no longer holds: the page asks to decide again."""
     made = replace(rich().decisions[0], stand="reopened", why="text-changed")

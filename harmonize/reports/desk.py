@@ -10,11 +10,14 @@ from typing import Any
 from markupsafe import Markup
 
 from harmonize.model.evidence import Candidate
-from harmonize.model.holding import Held, basis, held, moved, proposal, subject_of
+from harmonize.model.holding import Held, basis, held, moved, proposal, subject_of, translations
 from harmonize.model.review import Decision, Subject
 from harmonize.model.verdict import Analysis, ElementFinding, Finding
 from harmonize.reports import decisions
 from harmonize.reports.identity import identity
+from harmonize.reports.places import home
+from harmonize.reports.profile import Section
+from harmonize.reports.quoting import Quote
 
 NARROWING = ("option", "exclusion")
 """Requirements whose elements are present or absent."""
@@ -56,6 +59,19 @@ class Desk:
     def held(self, finding: Finding, about: ElementFinding | Candidate | None = None) -> Held:
         """Return what holds for an article, or for one of its elements or candidates."""
         return held(self.analysis, finding, about)
+
+    def cited(self, finding: Finding, quote: Quote) -> Candidate | None:
+        """Return the candidate whose provision is quoted as cited for an article, None where its id was cut."""
+        cited = (each for each in finding.candidates if each.accepted)
+        return next((each for each in cited if home(self.analysis, each) == quote.key), None)
+
+    def quoted(self, section: Section, candidate: Candidate) -> bool:
+        """Tell whether a candidate's provision is quoted in an article's section, where it is decided on."""
+        return any(candidate is self.cited(section.finding, quote) for quote in section.quotes)
+
+    def translated(self, candidate: Candidate | None) -> tuple[Decision, ...]:
+        """Return the unofficial translations of a provision that reviewers gave."""
+        return translations(self.analysis, candidate.statute, candidate.eid) if candidate else ()
 
     def moved(self, decision: Decision) -> bool:
         """Tell whether the text that a decision was made on has changed since."""

@@ -37,7 +37,8 @@ class Note:
 class Quote:
     """A provision, or words of it, ready to be written: pieces, where they stand, and where to read on.
 
-    ``href`` is empty where the annex has no room for it; ``unmarked`` are the words found beyond those marked.
+    ``href`` is empty where the annex has no room for it; ``unmarked`` are the words found beyond those marked; ``key``
+    is the provision's where it is quoted as a whole.
     """
 
     provision: Quoted
@@ -47,6 +48,7 @@ class Quote:
     page: int
     shortened: bool
     unmarked: int = 0
+    key: str = ""
 
     @property
     def language(self) -> str:
@@ -213,7 +215,7 @@ def _quote(books: Library, key: str, marks: Sequence[Mark], limit: int, most: in
     kept = [*(mark for mark in marks if mark.passage)][:most] + [mark for mark in marks if not mark.passage][:most]
     run, source = pieces(provision.text, kept, limit), books.source(_statute(key))
     shortened, unmarked = len(provision.text) > limit, sum(not mark.passage for mark in marks) - most
-    return Quote(provision, source, run, books.href(key), provision.page, shortened, max(0, unmarked))
+    return Quote(provision, source, run, books.href(key), provision.page, shortened, max(0, unmarked), key)
 
 
 def _words(books: Library, key: str, notes: Iterable[Note], *, short: bool) -> list[Mark]:

@@ -24,8 +24,7 @@
   }
   /* What forms of text forbid, or what would turn the words around it, is shown as a sign; records keep it as it is. */
   const legible = (text) => text.replace(
-    /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    "\ufffd");
+    /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/gu, "\ufffd");
 
   /* Subjects: what the page lets decide on, in its order. An attribute has JSON's escapes for what a page cannot carry. */
   const exact = (text) => text === undefined ? "" : JSON.parse('"' + text + '"');
