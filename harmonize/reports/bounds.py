@@ -28,8 +28,8 @@ class Bounds:
     Of an article: ``candidates``, ``elements``, the ``excerpts`` beside an element, the ``bars`` of a ledger, the
     ``quote`` of a provision in characters and the ``marks`` in it. Of the annex: its ``entries``, the characters of one
     (``entry``) and of all (``annex``), and the ``notes`` marked in one. ``rows`` are those of a list of the whole
-    report, ``few`` those within an article; ``text`` are the characters of a sentence of the analysis. ``share`` is
-    what all of it was scaled by.
+    report, ``table`` those of a table of a chapter, ``few`` those within an article; ``text`` are the characters of a
+    sentence of the analysis. ``share`` is what all of it was scaled by.
     """
 
     candidates: int = 6
@@ -43,6 +43,7 @@ class Bounds:
     annex: int = 1_000_000
     notes: int = 120
     rows: int = 400
+    table: int = 1_500
     few: int = 60
     text: int = 4_000
     share: float = 1.0

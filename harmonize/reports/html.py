@@ -17,12 +17,15 @@ from harmonize.model.text import DOUBTFUL
 from harmonize.model.verdict import Analysis
 from harmonize.reports.blocks import FILTERS, TESTS
 from harmonize.reports.bounds import LEAST, Bounds, bounded, bounds, fits, smaller
+from harmonize.reports.chapters import chapters
 from harmonize.reports.desk import Desk, desk
+from harmonize.reports.margins import margins
 from harmonize.reports.marking import paint
-from harmonize.reports.paper import legible
+from harmonize.reports.paper import Paper, legible
 from harmonize.reports.penalties import charges, of
 from harmonize.reports.profile import STATUSES, profile
 from harmonize.reports.regions import bar
+from harmonize.reports.situation import gathered
 
 Strings = Mapping[str, Mapping[str, str]]
 """The texts a reader sees, by section and name (``models/reports/en.toml``); ``page`` has the language's code."""
@@ -48,8 +51,13 @@ def render(analysis: Analysis, strings: Strings) -> str:
 
 def _rendered(reviewing: Desk, strings: Strings, limits: Bounds) -> str:
     analysis = reviewing.analysis
-    style, script = ("".join(map(asset, names)) for names in (STYLES, SCRIPTS))
     shown = bounded(analysis, limits)
+    arrangement = profile(shown, limits)
+    dossier = gathered(shown, strings, arrangement, reviewing.identity)
+    mark = dossier.say("situation.draft_mark") if analysis.draft else ""
+    foot = dossier.say("situation.foot", name=shown.jurisdiction_name, version=analysis.version)
+    style = "".join(map(asset, STYLES)) + margins(Paper("", "", "", (), legible(mark), legible(foot)))
+    script = "".join(map(asset, SCRIPTS))
     return (
         environment()
         .get_template("report.html.j2")
@@ -57,7 +65,9 @@ def _rendered(reviewing: Desk, strings: Strings, limits: Bounds) -> str:
             analysis=shown,
             bounds=limits,
             cut=limits.share < 1 or shown != analysis,
-            profile=profile(shown, limits),
+            profile=arrangement,
+            chapters=chapters(dossier, limits),
+            mark=mark,
             desk=reviewing,
             statuses=STATUSES,
             titles={source.id: source.title for source in shown.statutes},

@@ -11,8 +11,11 @@ from harmonize.model.text import Span
 from harmonize.model.verdict import Analysis, Quoted
 
 _NO_ID = re.compile(r"\W+")  # "#", " ", "/", "·": all but letters, digits and "_"
-RESERVED = ("summary", "guide", "sources", "remarks", "beyond", "decisions", "annex", "top", "footnote",
-            "recommendations", "treaties", "cross-cutting", "correlation", "correlation-back", "sign-off")  # fmt: skip
+OWN = ("summary", "guide", "sources", "treaty", "crosswalks", "remarks", "decisions", "annex", "top", "footnote",
+       "finder", "said")  # fmt: skip
+"""Ids that the HTML report gives by itself."""
+RESERVED = (*OWN, "beyond", "recommendations", "treaties", "cross-cutting", "correlation", "correlation-back",
+            "sign-off")  # fmt: skip
 """Ids of the report's own sections: no article or provision gets one of them, nor one with a full stop in it."""
 
 

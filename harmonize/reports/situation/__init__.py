@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from harmonize.model.verdict import Analysis
+from harmonize.reports.identity import identity
 from harmonize.reports.once import once
 from harmonize.reports.paper import Block, Paper
 from harmonize.reports.places import places
-from harmonize.reports.profile import profile
+from harmonize.reports.profile import Profile, profile
 from harmonize.reports.situation import (
     annex,
     articles,
@@ -25,7 +26,7 @@ from harmonize.reports.situation import (
 from harmonize.reports.situation.citing import numbers
 from harmonize.reports.situation.dossier import Dossier
 
-__all__ = ["CHAPTERS", "arranged", "situation"]
+__all__ = ["CHAPTERS", "arranged", "gathered", "situation"]
 
 Strings = Mapping[str, Mapping[str, str]]
 
@@ -48,10 +49,14 @@ CHAPTERS: tuple[Callable[[Dossier], Iterable[Block]], ...] = (
 @once
 def arranged(analysis: Analysis, strings: Strings) -> Dossier:
     """Return what the chapters are written from."""
-    made = profile(analysis)
+    return gathered(analysis, strings, profile(analysis), identity(analysis))
+
+
+def gathered(analysis: Analysis, strings: Strings, made: Profile, identity: str) -> Dossier:
+    """Return what the chapters are written from, the analysis arranged already and its identity known."""
     quoted = {entry.id for entry in made.annex}
     ids = {key: id for key, id in places(analysis).provisions.items() if id in quoted}
-    return Dossier(analysis, made, strings, ids, numbers(analysis, strings))
+    return Dossier(analysis, made, strings, ids, numbers(analysis, strings), identity)
 
 
 def situation(analysis: Analysis, strings: Strings) -> Paper:

@@ -82,7 +82,7 @@ def _status(dossier: Dossier, status: str) -> Cell:
 
 def _place(dossier: Dossier, key: str) -> Text:
     page = dossier.say("article.page", page=dossier.analysis.provisions[key].page)
-    return text(*provision(dossier, key, f"#{dossier.ids[key]}", titled=False), Run(f", {page}", quiet=True))
+    return text(*provision(dossier, key, dossier.href(key), titled=False), Run(f", {page}", quiet=True))
 
 
 def _words(dossier: Dossier, evidence: Evidence) -> Text:
@@ -111,7 +111,7 @@ def _provision(dossier: Dossier, key: str, shown: list[tuple[Section, ElementRow
     statute = f"{dossier.title(key.partition('#')[0])}, {page}"
     articles = (_article(dossier, section, [row for _, row in group])
                 for section, group in _by_article(shown))  # fmt: skip
-    return (cell(*provision(dossier, key, f"#{dossier.ids[key]}")), cell(statute), cell(*joined(articles)))
+    return (cell(*provision(dossier, key, dossier.href(key))), cell(statute), cell(*joined(articles)))
 
 
 def _by_article(shown: list[tuple[Section, ElementRow]]) -> Iterator[tuple[Section, list[tuple[Section, ElementRow]]]]:

@@ -19,7 +19,7 @@ class Dossier:
     """An analysis, its arrangement, and the texts that a reader sees by section and name.
 
     ``ids`` has by the provision's key the id under which the annex quotes it, ``names`` by the provision its number as
-    its law prints it.
+    its law prints it. ``identity`` names the whole analysis, of which ``analysis`` may have its long texts cut.
     """
 
     analysis: Analysis
@@ -27,6 +27,7 @@ class Dossier:
     strings: Strings
     ids: Mapping[str, str]
     names: Mapping[Quoted, str]
+    identity: str = ""
 
     def say(self, place: str, **values: object) -> str:
         """Return a text by its place, such as ``situation.title``, with its gaps filled."""
@@ -40,6 +41,10 @@ class Dossier:
     def source(self, statute: str) -> Source | None:
         """Return the statute of that id, None where the analysis has none."""
         return next((source for source in self.analysis.statutes if source.id == statute), None)
+
+    def href(self, key: str) -> str:
+        """Return the link to a provision in the annex, nothing where it is not quoted there."""
+        return f"#{self.ids[key]}" if key in self.ids else ""
 
     def title(self, statute: str) -> str:
         """Return the title of a statute, its id where the analysis does not know it."""

@@ -95,7 +95,7 @@ def _target(dossier: Dossier, target: Target) -> Text:
     number = dossier.names[quoted] if quoted else target.provision
     heading = target.heading.rstrip(".")
     named = Run(f"{number} {heading}".strip(), bold=True, language=source.language if source else "",
-                href=f"#{dossier.ids[key]}" if key in dossier.ids else "")  # fmt: skip
+                href=dossier.href(key))  # fmt: skip
     page = dossier.say("article.page", page=target.page)
     return text(named, f" ({', '.join(filter(None, (dossier.title(target.statute), target.chapter, page)))})")
 

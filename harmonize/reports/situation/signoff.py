@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from harmonize.reports.identity import identity
 from harmonize.reports.paper import Block, Heading, Paragraph, Run, Table, Turn, cell, text
 from harmonize.reports.situation.dossier import Dossier
 
@@ -22,7 +21,7 @@ def signoff(dossier: Dossier) -> Iterator[Block]:
         (say("decisions.date"), Run(BLANK)),
         (say("situation.signature"), Run(BLANK)),
         (say("head.tool"), Run(say("head.tool_value", version=analysis.version, models=analysis.models_sha256))),
-        (say("situation.identity"), Run(identity(analysis), code=True)),
+        (say("situation.identity"), Run(dossier.identity, code=True)),
         (say("situation.reviewed"), Run(_reviewed(dossier))),
     )
     yield Turn()

@@ -26,7 +26,7 @@ def summary(dossier: Dossier) -> Iterator[Block]:
     yield _counts(dossier)
     yield from (_covered(dossier, chapter) for chapter in dossier.profile.chapters)
     yield from reviewed(dossier)
-    yield from _first(dossier)
+    yield from first(dossier)
     yield from _open(dossier)
 
 
@@ -59,7 +59,7 @@ def _covered(dossier: Dossier, chapter: Chapter) -> Picture:
     return covered(chapter.title, [(each.kind, each.status) for each in findings], dossier.strings)
 
 
-def _first(dossier: Dossier) -> Iterator[Block]:
+def first(dossier: Dossier) -> Iterator[Block]:
     """Yield the recommendations of high priority."""
     pressing = [(section, each) for section, each in listed(dossier) if each.priority == "high"]
     yield Heading(2, text(dossier.say("situation.first")))

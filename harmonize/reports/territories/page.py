@@ -14,13 +14,13 @@ from harmonize.model.text import Span
 from harmonize.model.verdict import Analysis, Finding, Quoted, Source
 from harmonize.reports.blocks import free, laid
 from harmonize.reports.html import asset, environment, hashed
+from harmonize.reports.margins import margins
 from harmonize.reports.marking import Mark, Piece, pieces
 from harmonize.reports.paper import Block
 from harmonize.reports.places import home, places, within
 from harmonize.reports.territories import front, gaps, sanctions, standing
 from harmonize.reports.territories.survey import Survey
 from harmonize.reports.web import STYLES as PAPER
-from harmonize.reports.web import margins
 
 STYLES = (*PAPER, "region.css")
 RESERVED = ("top", "main", "matrix", "verdicts", "note-1")
