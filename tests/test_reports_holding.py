@@ -12,6 +12,7 @@ from reviewed import SUBJECTS, UNCITED, UNDECIDED, decision
 from harmonize import reports
 from harmonize.knowledge.strings import load_strings
 from harmonize.model.review import Decision, Subject
+from harmonize.reports.profile import profile
 
 ARTICLE = SUBJECTS[0]
 ELEMENT = Subject("budapest", "2", "budapest:2/access")
@@ -101,3 +102,10 @@ def test_the_page_marks_what_was_reviewed() -> None:
         replace(UNDECIDED, decisions=(decision(gap, status="full"),)), ["html"], load_strings()
     )
     assert content.decode().count("Corrected: Full · A. Lawyer") == 3
+
+
+def test_a_gap_that_a_reviewer_found_needs_attention() -> None:
+    """The summary of the page names what a reviewer calls a gap first, and still what the tool calls one."""
+    made = (decision(ARTICLE, status="none-found"), decision(Subject("budapest", "7"), status="full"))
+    named = [section.finding.article for section in profile(replace(UNDECIDED, decisions=made)).attention]
+    assert named == ["2", "7", "4", "16"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harmonize.model.evidence import Candidate
+from harmonize.model.holding import held
 from harmonize.model.review import Decision
 from harmonize.model.verdict import Analysis, ElementFinding, Finding, Remark
 from harmonize.reports.bounds import WHOLE, Bounds
@@ -110,10 +111,16 @@ class Profile:
 
     @property
     def attention(self) -> list[Section]:
-        """The articles to act on: gaps, then partial coverage, then the undecided."""
+        """The articles to act on, as the tool says or a reviewer: gaps, then partial coverage, then the undecided."""
         sections = [section for chapter in self.chapters for section in chapter.sections]
-        pressing = [section for section in sections if section.finding.status in ATTENTION]
-        return sorted(pressing, key=lambda section: ATTENTION.index(section.finding.status))
+        pressing = [(self._pressing(section), section) for section in sections]
+        return [section for rank, section in sorted(pressing, key=lambda pair: pair[0]) if rank < len(ATTENTION)]
+
+    def _pressing(self, section: Section) -> int:
+        """Return how pressing an article is, 0 the most; ``len(ATTENTION)`` where nothing is to be done."""
+        now = held(self.analysis, section.finding).now
+        ranks = (ATTENTION.index(status) for status in (now, section.finding.status) if status in ATTENTION)
+        return next(ranks, len(ATTENTION))
 
     @property
     def turns(self) -> dict[str, tuple[Section | None, Section | None]]:

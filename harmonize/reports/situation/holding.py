@@ -15,7 +15,7 @@ from harmonize.reports.situation.dossier import NONE, Dossier
 def beside(dossier: Dossier, holds: Held) -> Text:
     """Return what stands behind the tool's own word: nothing where no reviewer said anything that counts."""
     said = told(dossier, holds)
-    return text(Run(f" {said}", tone="reviewed")) if said else ()
+    return text(Run(f" {said}", tone=_tone(holds))) if said else ()
 
 
 def told(dossier: Dossier, holds: Held) -> str:
@@ -58,7 +58,7 @@ def _rows(dossier: Dossier, section: Section) -> Iterator[Row]:
     if said := told(dossier, holds):
         tone = holds.now if holds.reviewed else ""
         named = cell(*article(dossier, section.finding, f"#{section.id}"), head=True)
-        yield named, cell(dossier.status(holds.proposed)), cell(Run(said, tone="reviewed"), tone=tone)
+        yield named, cell(dossier.status(holds.proposed)), cell(Run(said, tone=_tone(holds)), tone=tone)
 
 
 def _added(dossier: Dossier, found: Review) -> Iterator[Text]:
@@ -68,6 +68,10 @@ def _added(dossier: Dossier, found: Review) -> Iterator[Text]:
         key = f"{subject.statute}#{subject.eid}"
         title = Run(f" ({dossier.title(subject.statute)})", quiet=True)
         yield text(*provision(dossier, key), title, *beside(dossier, holds))
+
+
+def _tone(holds: Held) -> str:
+    return "reviewed" if holds.reviewed else "cannot-tell"
 
 
 def _place(holds: Held, says: str) -> str:
