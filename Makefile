@@ -43,7 +43,7 @@ acceptance: $(VENV)/developing ## score real statutes against gold (../shared or
 fit: $(VENV)/developing ## fit weights and calibration (on ../shared, else on models/fit), and write the model card's tables
 	$(BIN)/python -m fitting
 
-golden: $(VENV)/developing ## rewrite the expected outlines; review the difference before you commit
+golden: $(VENV)/developing ## rewrite the expected outlines and report; review the difference before you commit
 	$(BIN)/python -m pytest --rewrite-golden tests/test_golden.py
 	@git --no-pager diff --stat -- tests/golden
 

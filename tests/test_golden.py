@@ -1,15 +1,19 @@
-"""What a lawyer would read of the specimens: outlines and verdicts. ``make golden`` rewrites them."""
+"""What a lawyer would read of the specimens: outlines, verdicts, and one report. ``make golden`` rewrites them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from specimens import NAMES, analyzed, understood
 
 from harmonize import structure
 from harmonize.knowledge.instruments import load_instruments
+from harmonize.knowledge.strings import load_strings
 from harmonize.model.verdict import Analysis
+from harmonize.reports import contents
+from harmonize.reports.identity import identity
 
 
 def told(analysis: Analysis) -> Iterator[str]:
@@ -35,6 +39,13 @@ def test_outline(name: str, golden: Callable[[str, str], None]) -> None:
 def test_verdicts(name: str, golden: Callable[[str, str], None]) -> None:
     """A specimen's verdicts are those that somebody read the last time."""
     golden(f"{name}.verdicts.txt", "\n".join(told(analyzed(name=name))) + "\n")
+
+
+def test_report(golden: Callable[[str, str], None]) -> None:
+    """The situation report of one specimen reads as it did when somebody last read it; hashes stand for themselves."""
+    analysis = replace(analyzed(name="valdrina"), models_sha256="0" * 64)
+    ((_, made),) = contents(analysis, ["md"], load_strings())
+    golden("valdrina.report.md", made.decode("utf-8").replace(identity(analysis), "f" * 64))
 
 
 def test_ids(golden: Callable[[str, str], None]) -> None:

@@ -401,7 +401,7 @@ def test_safeguards_stand_by_power() -> None:
 def test_sanctions_are_compared() -> None:
     """Each offence has its penalty, and the maximum of its gravest form in years."""
     compared = next(t for t in tables(under(written(), "cross-cutting")) if "Penalties" in words(t.caption))
-    assert row(compared.rows[0])[1:] == ["201/a", "imprisonment up to 3 years", "5 years", "–"]
+    assert row(compared.rows[0])[1:] == ["Neni 201/a", "imprisonment up to 3 years", "5 years", "–"]
 
 
 def test_beyond_is_told_apart() -> None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from harmonize.findings.completeness import why_incomplete
 from harmonize.findings.elements import NARROWER
-from harmonize.model.evidence import Candidate, Passage
+from harmonize.model.evidence import Candidate, Passage, Sentence
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.law import Statute
 from harmonize.model.translation import Place
@@ -23,6 +23,8 @@ ATTACK = frozenset(
 )  # fmt: skip
 TOOL = frozenset({"malware", "access-code"})
 """What is done to systems and data, and what it is done with: there they are an offence's object, not its means."""
+NEAR = 120
+"""Characters between an act and what it is done to; what stands further off in a long sentence is told of another."""
 PENALTY = frozenset({"imprisonment", "fine"})
 
 
@@ -57,23 +59,22 @@ def supply_remarks(findings: Iterable[Finding], jurisdiction: Jurisdiction) -> I
             yield Remark("law-not-supplied", f"was not supplied and is known to exist: {names} ({law.kind})")
 
 
-def punished(passage: Passage) -> list[frozenset[str]]:
-    """Return the notions of each sentence that names a computer notion, carries a penalty, and gives no power."""
-    found = (
-        frozenset(feature.concept for feature in sentence.features)
-        for paragraph in passage.paragraphs
-        for sentence in paragraph
-    )
-    return [each for each in found if each & CYBER and each & PENALTY and "power" not in each]
+def punished(passage: Passage) -> list[Sentence]:
+    """Return the sentences of a passage that name a computer notion, carry a penalty, and give no power."""
+    sentences = (sentence for paragraph in passage.paragraphs for sentence in paragraph)
+    return [sentence for sentence in sentences if _punishes_cyber({each.concept for each in sentence.features})]
 
 
-def dependence(sentences: Iterable[frozenset[str]]) -> str:
-    """Return what an offence is by the notions of its sentences: one against systems and data, or one by means of them.
+def _punishes_cyber(found: set[str]) -> bool:
+    return not CYBER.isdisjoint(found) and not PENALTY.isdisjoint(found) and "power" not in found
 
-    >>> dependence([frozenset({"computer-system", "hinder"})]), dependence([frozenset({"computer-network", "insult"})])
-    ('beyond-cyber-dependent', 'beyond-cyber-enabled')
-    """
-    return "beyond-cyber-dependent" if any(each & (ATTACK | TOOL) for each in sentences) else "beyond-cyber-enabled"
+
+def is_against(sentence: Sentence) -> bool:
+    """Tell whether systems or data are what an act is directed at: an attack told near them, or a tool for one."""
+    acts = [each.span for each in sentence.features if each.concept in ATTACK]
+    objects = [each.span for each in sentence.features if each.concept in CYBER]
+    near = any(max(one.start - other.end, other.start - one.end) <= NEAR for one in acts for other in objects)
+    return near or any(each.concept in TOOL for each in sentence.features)
 
 
 def beyond(
@@ -91,7 +92,8 @@ def beyond(
         if sentences and same.get(here, here) not in done:
             done.add(same.get(here, here))
             title = f"{provision.number} {provision.heading}".strip()
-            yield Remark(dependence(sentences), f"{title} ({passage.statute}#{provision.eid}, page {provision.page})")
+            code = "beyond-cyber-dependent" if any(map(is_against, sentences)) else "beyond-cyber-enabled"
+            yield Remark(code, f"{title} ({passage.statute}#{provision.eid}, page {provision.page})")
 
 
 def key(item: Candidate) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from harmonize.reports.penalties import charges, of
 from harmonize.reports.profile import Chapter, Considered, Section
 from harmonize.reports.quoting import LONGEST_QUOTE, Quote
 from harmonize.reports.situation.assessment import assessment, decided
-from harmonize.reports.situation.citing import body, caption, outside, quoted
+from harmonize.reports.situation.citing import body, candidate, caption, outside, quoted
 from harmonize.reports.situation.dossier import Dossier, stopped
 from harmonize.reports.situation.holding import added, beside
 from harmonize.reports.situation.recommendations import advice
@@ -140,10 +140,10 @@ def _searched(dossier: Dossier, section: Section) -> Iterator[Block]:
 
 
 def _rejected(dossier: Dossier, rejected: Considered) -> Text:
-    candidate, say = rejected.candidate, dossier.say
-    named = Run(f"{candidate.provision} {candidate.heading}".strip(), language=rejected.language, href=rejected.href)
-    where = f" ({rejected.statute}, {say('article.page', page=candidate.page)}). "
-    return text(f"{say('article.best_rejected')}: ", named, where, f"{say('article.why_not')}: {candidate.reason}.")
+    say, best = dossier.say, rejected.candidate
+    named = candidate(dossier, best, rejected.href, rejected.language)
+    where = f" ({rejected.statute}, {say('article.page', page=best.page)}). "
+    return text(f"{say('article.best_rejected')}: ", *named, where, f"{say('article.why_not')}: {stopped(best.reason)}")
 
 
 def _penalties(dossier: Dossier, section: Section) -> Iterator[Block]:
@@ -151,10 +151,10 @@ def _penalties(dossier: Dossier, section: Section) -> Iterator[Block]:
     texts, rows = dossier.strings["penalty"], []
     for each in section.considered:
         for charge in charges(of(section.finding.penalties, each.candidate), texts) if each.candidate.accepted else ():
-            named = Run(each.candidate.provision, href=each.href, language=each.language)
+            named = candidate(dossier, each.candidate, each.href, each.language, titled=False)
             person = f", {texts['legal_person']}" if charge.legal_person else ""
             words = Run(charge.words, bold=charge.cited)
-            rows.append((cell(named, f" {charge.place}"), cell(f"{texts[charge.form]}{person}"), cell(words)))
+            rows.append((cell(*named, charge.place), cell(f"{texts[charge.form]}{person}"), cell(words)))
     if rows:
         yield Heading(3, text(texts["title"]))
         head = dossier.head("penalty.provision", "penalty.for", "penalty.threat")

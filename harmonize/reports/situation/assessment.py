@@ -31,7 +31,7 @@ def _row(dossier: Dossier, section: Section, row: ElementRow) -> Row:
         cell(f"{row.number}"),
         cell(*_asked(dossier, row.finding)),
         verdict(dossier, section, row.finding),
-        cell(*(where(dossier, row) or text(NONE))),
+        cell(*(where(dossier, row, section.finding.reason.text) or text(NONE))),
     )
 
 
@@ -51,13 +51,14 @@ def verdict(dossier: Dossier, section: Section, element: ElementFinding) -> Cell
     return cell(*runs, *beside(dossier, holds), tone=element.status)
 
 
-def where(dossier: Dossier, row: ElementRow) -> Text:
-    """Return the provisions that show an element, each once, and the reason where that says more."""
+def where(dossier: Dossier, row: ElementRow, said: str = "") -> Text:
+    """Return the provisions that show an element, each once, and the reason where that says more than was ``said``."""
     element = row.finding
-    places = dict.fromkeys(found(dossier, quote) for quote in row.quotes)
-    told = "" if element.reason.code in SAID else stopped(element.reason.text)
-    kept = f"{dossier.say('article.reservation')}: {stopped(element.reservation)}" if element.reservation else ""
-    return joined((*places, *(text(each) for each in (told, kept) if each)))
+    places = joined(dict.fromkeys(found(dossier, quote) for quote in row.quotes))
+    told = "" if element.reason.code in SAID or element.reason.text == said else stopped(element.reason.text)
+    kept = element.reservation if element.reservation and element.reservation not in told else ""
+    act = f"{dossier.say('article.reservation')}: {stopped(kept)}" if kept else ""
+    return joined((each for each in (places, text(told), text(act)) if each), ". " if places else " ")
 
 
 def decided(dossier: Dossier, section: Section) -> Iterator[Block]:
@@ -91,7 +92,7 @@ def _about(dossier: Dossier, section: Section, decision: Decision) -> str:
     """Return what a decision is about, in words: the match with a provision, an element, or the whole article."""
     if decision.statute:
         quoted = dossier.analysis.provisions.get(f"{decision.statute}#{decision.eid}")
-        return quoted.number if quoted else f"{decision.statute} {decision.eid}"
+        return dossier.names[quoted] if quoted else f"{decision.statute} {decision.eid}"
     names = {row.finding.id: f"{row.number}. {row.finding.text}" for row in section.elements}
     return names.get(decision.element, decision.element) or dossier.say("ledger.article_as_a_whole")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from harmonize.model.evidence import Candidate
 from harmonize.model.verdict import Analysis, Finding, Quoted
 from harmonize.reports.marking import Piece
 from harmonize.reports.paper import Run, Text, text
@@ -72,6 +73,14 @@ def _named(dossier: Dossier, quoted: Quoted, language: str, href: str, *, titled
         Run(dossier.names[quoted], bold=True, href=href, language=language),
         Run(f" {heading}", language=language) if heading else "",
     )
+
+
+def candidate(dossier: Dossier, each: Candidate, href: str, language: str, *, titled: bool = True) -> Text:
+    """Return a candidate's number and heading, as a link where ``href`` is given."""
+    known = dossier.analysis.provisions.get(f"{each.statute}#{each.eid}")
+    heading = each.heading.rstrip(".") if titled else ""
+    number = dossier.names[known] if known else each.provision
+    return text(Run(f"{number} {heading}".strip(), language=language, href=href))
 
 
 def caption(dossier: Dossier, quote: Quote) -> Text:

@@ -38,7 +38,10 @@ def _row(dossier: Dossier, row: penalties.Row) -> Row:
 
 def _provisions(dossier: Dossier, row: penalties.Row) -> Text:
     source = dossier.source(row.statute)
-    return joined((text(Run(each, language=source.language if source else "")) for each in row.provisions), ", ")
+    names = {known.number: dossier.names[known] for key, known in dossier.analysis.provisions.items()
+             if key.startswith(f"{row.statute}#")}  # fmt: skip
+    words = (names.get(each, each) for each in row.provisions)
+    return joined((text(Run(each, language=source.language if source else "")) for each in words), ", ")
 
 
 def _gravest(dossier: Dossier, row: penalties.Row) -> str:

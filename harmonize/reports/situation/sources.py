@@ -12,6 +12,8 @@ from harmonize.reports.situation.citing import by_instrument
 from harmonize.reports.situation.dossier import Dossier, capital, stopped
 
 SOURCES = "sources"
+KNOWN = "law-not-supplied"
+"""The code of a remark on a law that the State is known to have and that nobody supplied."""
 
 
 def sources(dossier: Dossier) -> Iterator[Block]:
@@ -99,6 +101,8 @@ def _missing(dossier: Dossier) -> Iterator[Block]:
         for kind, sections in missing.items()
     )
     yield Table(dossier.head("sources.kind", "situation.missing_for"), rows, (0.4, 0.6))
+    if known := [remark for remark in dossier.analysis.remarks if remark.code == KNOWN]:
+        yield Listing(tuple(text(stopped(remark.text)) for remark in known))
 
 
 def kinds(dossier: Dossier, group: str) -> str:
@@ -109,12 +113,7 @@ def kinds(dossier: Dossier, group: str) -> str:
 
 def _told(dossier: Dossier) -> Iterator[Block]:
     """Yield what was remarked of the law as a whole, or of how it was read."""
-    general = [remark for remark in dossier.analysis.remarks if not remark.article]
-    if general:
+    general = [each for each in dossier.analysis.remarks if not each.article and not each.instrument]
+    if told := [remark for remark in general if remark.code != KNOWN]:
         yield Heading(2, text(dossier.say("remarks.title")))
-        yield Listing(tuple(_remark(dossier, remark.instrument, remark.text) for remark in general))
-
-
-def _remark(dossier: Dossier, instrument: str, told: str) -> Text:
-    title = dossier.analysis.instruments.get(instrument, instrument)
-    return text(Run(f"{title}: ", bold=True) if title else "", stopped(told))
+        yield Listing(tuple(text(stopped(remark.text)) for remark in told))

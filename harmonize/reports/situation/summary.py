@@ -24,6 +24,7 @@ def summary(dossier: Dossier) -> Iterator[Block]:
         return
     yield from (Paragraph(_counted(dossier, chapter), "lead") for chapter in dossier.profile.chapters)
     yield _counts(dossier)
+    yield from _meanings(dossier)
     yield from (_covered(dossier, chapter) for chapter in dossier.profile.chapters)
     yield from reviewed(dossier)
     yield from first(dossier)
@@ -47,6 +48,21 @@ def _counts(dossier: Dossier) -> Table:
     rows = tuple(_row(chapter, used) for chapter in dossier.profile.chapters)
     width = 0.6 / (len(used) + 1)
     return Table(head, rows, (0.4, *[width] * (len(used) + 1)), text(dossier.say("summary.counts")))
+
+
+def _meanings(dossier: Dossier) -> Iterator[Block]:
+    """Yield what the statuses that are used mean, and what a confidence is."""
+    used = dict.fromkeys(section.finding.status for section in dossier.sections)
+    yield Paragraph(text(Run(dossier.say("guide.statuses"), bold=True)))
+    yield Listing(
+        tuple(
+            text(dossier.status(status), f": {dossier.label('status_meaning', status)}")
+            for status in STATUSES
+            if status in used
+        )
+    )
+    if any(section.finding.confidence is not None for section in dossier.sections):
+        yield Paragraph(text(dossier.say("situation.confidence")))
 
 
 def _row(chapter: Chapter, used: list[str]) -> Row:
