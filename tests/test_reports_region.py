@@ -9,6 +9,7 @@ from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from analyses import HOSTILE
 from jsonschema import Draft202012Validator
@@ -199,3 +200,33 @@ def test_a_page_stays_small() -> None:
     quoted = replace(long.provisions["code#art_1"], text=TEXT + " x" * 100_000)
     made = joined(replace(long, provisions={"code#art_1": quoted}))
     assert len(html(made)) - len(html(joined(long))) < 2_000
+
+
+def test_a_name_has_one_star() -> None:
+    """A name that is on record with the footnote's star gets no second one."""
+    starred = survey(joined(analysis("XK", finding("2", "full"), name="Kosovo*")))
+    assert [starred.name(place) for place in starred.region.places] == ["Kosovo*"]
+
+
+def test_who_is_fictional_among_others_is_marked() -> None:
+    """A fictional jurisdiction is marked wherever it stands beside a real one; where all are, a notice says so."""
+    fictional = replace(analysis("XX", finding("2", "full"), name="Nowhere"), fictional=True)
+    mixed = survey(joined(fictional, analysis("AL", finding("2", "full"))))
+    assert mixed.name("XX") == "Nowhere (fictional)"
+    assert survey(joined(fictional)).name("XX") == "Nowhere"
+
+
+def test_the_matrix_stands_on_one_page() -> None:
+    """Eight areas, one of them with four units, and 35 articles stand on one turned page with what the columns mean."""
+    numbers = [replace(finding("2", "full"), article=str(at), title=f"Title number {at}") for at in range(1, 36)]
+    units = ("State", "Federation", "Republika", "District")
+    laws = [
+        *(analysis("BA", *numbers, unit=unit, units=units, name="Bosnia and Herzegovina") for unit in units),
+        *(analysis(code, *numbers, name=f"Area of {code}") for code in ("AL", "HR", "ME", "RS", "MK", "TR", "XK")),
+    ]
+    document = pypdfium2.PdfDocument(territories.FORMATS["pdf"](survey(joined(*laws))))
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    (at,) = [at for at, page in enumerate(pages) if "at a glance" in page and "Contents" not in page]
+    assert "Title number 35" in pages[at]
+    width, height = document[at].get_size()
+    assert width > height

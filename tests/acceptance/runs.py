@@ -75,6 +75,12 @@ def territories() -> dict[str, Path]:
     return {folder.name: folder for folder in folders if len([*folder.iterdir()]) > 1}
 
 
+def one_of_each() -> dict[str, Path]:
+    """Return by jurisdiction the folder of one analysis: of all its laws together, else of the first judged alone."""
+    alone = {gold["jurisdiction"]: OUT / name for name, gold in reversed(golds().items())}
+    return alone | {name.upper(): OUT / "territories" / name for name in territories()}
+
+
 def ungolded() -> list[Path]:
     """Return the statutes that no gold file judges."""
     judged = {SHARED / gold["pdf"] for gold in golds().values()}

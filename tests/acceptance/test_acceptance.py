@@ -65,14 +65,6 @@ NOT_FOUND = {"none-found", "cannot-tell"}
 
 
 @pytest.fixture(scope="session")
-def problems() -> list[str]:
-    """Make all calls of harmonize, and return what went wrong in them; skip where the statutes are missing."""
-    if not runs.present():
-        pytest.skip(runs.MISSING)
-    return runs.call_all()
-
-
-@pytest.fixture(scope="session")
 def scores(problems: list[str]) -> dict[str, Any]:
     """The scorer's figures against the gold less what is disputed: ``summary`` and one entry for each statute."""
     figures: dict[str, Any] = json.loads(runs.score(runs.undisputed_folder(), "--json"))

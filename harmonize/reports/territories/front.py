@@ -24,7 +24,7 @@ def notices(survey: Survey) -> Iterator[Block]:
         drafts = "; ".join(f"{survey.known_as(place)}: {place.draft}" for place in places if place.draft)
         yield _notice(survey.say("territories.draft_mark"), survey.say("territories.draft", bills=drafts))
     yield _notice(survey.say("notice.disclaimer_title"), survey.say("territories.disclaimer"))
-    if invented := [survey.name(place) for place in survey.region.states if place.fictional]:
+    if invented := [place.name for place in survey.region.states if place.fictional]:
         told = survey.say("territories.fictional_ones", names=", ".join(invented))
         yield _notice(survey.say("territories.fictional_title"), told)
     if survey.region.footnote:

@@ -8,6 +8,9 @@ from harmonize.model.region import Carrier, Gap
 from harmonize.reports.paper import Block, Heading, Paragraph, Row, Run, Table, cell, text
 from harmonize.reports.territories.survey import Survey
 
+LONGEST = 80
+"""Characters of a provision's number and heading."""
+
 
 def gaps(survey: Survey) -> Iterator[Block]:
     """Yield a table of the gaps that at least half share, the most common first."""
@@ -29,6 +32,15 @@ def _row(survey: Survey, gap: Gap) -> Row:
     )
 
 
+def shortened(words: str) -> str:
+    """Return the number and heading of a provision, cut where they are long.
+
+    >>> shortened("12 " + "a" * 90)[-3:]
+    'aa…'
+    """
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+
+
 def _carriers(survey: Survey, carriers: tuple[Carrier, ...]) -> Iterator[str | Run]:
     if not carriers:
         yield Run(survey.say("territories.nobody"), quiet=True)
@@ -37,6 +49,6 @@ def _carriers(survey: Survey, carriers: tuple[Carrier, ...]) -> Iterator[str | R
         sources = {source.id: source for source in analysis.statutes} if analysis else {}
         source = sources.get(carrier.statute)
         yield Run(("\n" if at else "") + survey.known_as(carrier.place) + ": ", bold=True)
-        yield Run(f"{carrier.provision} {carrier.heading}", language=source.language if source else "")
+        yield Run(shortened(f"{carrier.provision} {carrier.heading}"), language=source.language if source else "")
         title = source.title if source else carrier.statute
         yield Run(" " + survey.say("territories.stands", statute=title, page=carrier.page), quiet=True)

@@ -75,4 +75,4 @@ def _stretch(survey: Survey, threat: Threat) -> Stretch:
     note = "" if threat.maximum is not None else survey.say(
         "territories.no_prison" if threat.read else "territories.no_penalty"
     )  # fmt: skip
-    return Stretch(survey.known_as(threat.place), threat.minimum, threat.maximum, threat.gravest, note)
+    return Stretch(survey.name(threat.place), threat.minimum, threat.maximum, threat.gravest, note)

@@ -11,7 +11,7 @@ from harmonize.reports.paper import Cell, Run, Text, cell, text
 
 Strings = Mapping[str, Mapping[str, str]]
 STAR = "*"
-"""What marks a name to which the footnote is due; the footnote begins with it."""
+"""What marks a name to which the footnote is due, and begins the footnote; a name on record may have it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,18 @@ class Survey:
         return say(self.strings, place, **values)
 
     def name(self, place: Place | str) -> str:
-        """Return the name of a row: marked where the footnote is due, and where it is fictional or a draft."""
+        """Return the name of a row, marked where the footnote is due, a draft, and fictional among others."""
         row = self.region.place(place) if isinstance(place, str) else place
-        return row.name + STAR * row.noted
+        marks = [self.say("territories.draft_tag")] * bool(row.draft)
+        marks += [self.say("territories.fictional")] * (row.fictional and not self.invented)
+        return (
+            row.name + STAR * (row.noted and not row.name.endswith(STAR)) + (f" ({', '.join(marks)})" if marks else "")
+        )
+
+    @property
+    def invented(self) -> bool:
+        """Whether every jurisdiction is fictional: then it is told once."""
+        return all(place.fictional for place in self.region.places)
 
     def known_as(self, place: Place | str) -> str:
         """Return the name of a row, that of its State before a unit's."""
