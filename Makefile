@@ -12,6 +12,8 @@ PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # On every core, a module's tests on one: they share what is made once.
 TESTS = $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
+AXE = tests/accessibility/node_modules/.package-lock.json
+
 SPECIMENS = $(patsubst corpora/specimens/%/jurisdiction.toml,%,$(wildcard corpora/specimens/*/jurisdiction.toml))
 
 .DEFAULT_GOAL := help
@@ -27,10 +29,10 @@ demo: $(VENV)/installed ## set up, then analyze the laws that come with harmoniz
 	@echo "Open a report in a browser (analysis.json beside it has the same as data):"
 	@for name in $(SPECIMENS); do echo "  demo/$$name/report.html"; done
 
-test: $(VENV)/developing ## set up, then run all tests
+test: $(VENV)/developing $(AXE) ## set up, then run all tests
 	$(TESTS)
 
-check: $(VENV)/developing ## lint, types, architecture, then all tests
+check: $(VENV)/developing $(AXE) ## lint, types, architecture, then all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -62,8 +64,12 @@ evaluate: $(VENV)/developing ## score real statutes (or the specimens) against g
 	$(BIN)/harmonize evaluate $(STATUTES) --output out/evaluation
 
 clean: ## remove everything that make has made
-	rm -rf $(VENV) demo out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) tests/accessibility/node_modules demo out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What judges accessibility; without npm the tests that need it are skipped, and say so.
+$(AXE): tests/accessibility/package-lock.json
+	@npm ci --prefix tests/accessibility --silent --no-audit --no-fund || echo "axe-core is not installed: accessibility is not tested (apt-get install npm)"
 
 # What it takes to run harmonize, and on top of it what it takes to change it.
 $(VENV)/installed: pyproject.toml

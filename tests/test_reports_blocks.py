@@ -10,6 +10,7 @@ from analyses import HOSTILE
 
 from harmonize.knowledge.strings import load_strings
 from harmonize.reports.blocks import laid, toned
+from harmonize.reports.margins import margins
 from harmonize.reports.paper import (
     Contents,
     Heading,
@@ -23,7 +24,7 @@ from harmonize.reports.paper import (
     cell,
     text,
 )
-from harmonize.reports.web import margins, page
+from harmonize.reports.web import page
 
 VOID = {"meta", "link", "img", "col", "br"}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>t</title></svg>'
