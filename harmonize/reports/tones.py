@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from harmonize.reports.paper import Cell, Text
+
+Line = Literal["", "under", "through"]
 
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """The colours of a tone as six hexadecimal digits, ``ink`` dark on the light ``tint``, and its sign or none."""
+    """The colours of a tone as six hexadecimal digits, ``ink`` dark on the light ``tint``, and its sign or its line."""
 
     ink: str
     tint: str
     sign: str = ""
+    line: Line = ""
 
 
 PLAIN = Tone("3F4852", "EFF1F3")
@@ -29,9 +33,9 @@ TONES: Mapping[str, Tone] = {
     "present": Tone("56606B", "EFF1F3", "◆"),
     "absent": Tone("56606B", "EFF1F3", "◇"),
     "reviewed": Tone("1A4C8B", "E3EDF9", "✓"),
-    "element": Tone("4B3F12", "FBEEB4"),
-    "gone": Tone("8F1D22", "FAE9E9"),
-    "new": Tone("17653A", "E8F3EC"),
+    "element": Tone("4B3F12", "FBEEB4", line="under"),
+    "gone": Tone("8F1D22", "FAE9E9", line="through"),
+    "new": Tone("17653A", "E8F3EC", line="under"),
 }
 """By name of the tone: statuses, what a person reviewed, words that show an element, words that go and come."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from typing import Any
 import typst
 
 from harmonize.errors import HarmonizeError
+from harmonize.reports.keeping import kept
 from harmonize.reports.linking import inside, outside, places
 from harmonize.reports.paper import (
     Block,
@@ -121,16 +122,17 @@ def _paper(paper: Paper) -> Json:
     }
 
 
-def _sections(blocks: Iterable[Block], places: Mapping[str, str]) -> list[Json]:
+def _sections(blocks: Sequence[Block], places: Mapping[str, str]) -> list[Json]:
     """Return the blocks by the pages that they stand on, upright or turned; an empty section makes no page."""
     upright: Json = {"landscape": False, "blocks": []}
     sections, met, setting = [upright], set[str](), _Setting(places)
-    for block in blocks:
+    for block, stays in zip(blocks, kept(blocks), strict=True):
         if isinstance(block, Turn):
             setting = _Setting(places, TURNED if block.landscape else UPRIGHT)
             sections.append({"landscape": block.landscape, "blocks": []})
         else:
-            sections[-1]["blocks"].append(_block(block, setting) | _place(block, places, met))
+            known = _place(block, places, met) | ({"kept": True} if stays else {})
+            sections[-1]["blocks"].append(_block(block, setting) | known)
     return [section for section in sections if section["blocks"]] or [upright]
 
 
@@ -209,7 +211,7 @@ def _run(run: Run, setting: _Setting) -> Json:
         "href": outside(run.href),
         "note": _parted(run.note, _Setting({}).letters),
     }
-    look = {"ink": tone(run.tone).ink, "sign": sign(run.tone, (run,)), "tone": run.tone} if run.tone else {}
+    look = {"ink": tone(run.tone).ink, "sign": sign(run.tone, (run,)), "line": tone(run.tone).line} if run.tone else {}
     said = {"text": _parted(run.text, setting.letters)} | flags | look | _language(run.language)
     return said | {name: value for name, value in target.items() if value}
 

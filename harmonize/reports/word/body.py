@@ -9,6 +9,7 @@ from itertools import count
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from harmonize.reports.keeping import kept
 from harmonize.reports.linking import places
 from harmonize.reports.paper import (
     Block,
@@ -43,8 +44,8 @@ TALLEST = 0.85
 def body(paper: Paper, package: Package) -> list[BaseOxmlElement]:
     """Return the children of the body; the last are the properties of the last section."""
     pages = _Pages(paper, package, Writer(package, places(paper)), parsed(_opening(paper)))
-    for block in paper.blocks:
-        pages.add(block)
+    for block, stays in zip(paper.blocks, kept(paper.blocks), strict=True):
+        pages.add(block, stays)
     return [*pages.elements, *parsed([package.section(pages.turned)])]
 
 
@@ -67,7 +68,7 @@ class _Pages:
     marks: Iterator[int] = field(default_factory=lambda: count(1))
     met: set[str] = field(default_factory=set)
 
-    def add(self, block: Block) -> None:
+    def add(self, block: Block, stays: bool) -> None:
         """Add a block; a turn is taken only when something follows it, so that no page stays blank."""
         if isinstance(block, Turn):
             self.turn = block
@@ -76,6 +77,8 @@ class _Pages:
         made = parsed(self._made(block))
         if broken and made:
             _first_paragraph(made[0]).get_or_add_pPr().get_or_add_pageBreakBefore()
+        if stays:
+            made[0].get_or_add_pPr().get_or_add_keepNext()
         self.elements += made
 
     def _turn(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from harmonize.reports.tones import TONES
+from harmonize.reports.tones import TONES, Tone
 from harmonize.reports.word.elements import TWIPS, Xml, w
 
 FONT, CODE = "Arial", "Courier New"
@@ -175,7 +175,7 @@ def _twips(points: float) -> int:
 
 
 def _characters() -> Iterator[Xml]:
-    """Yield the styles of runs; tones are bold or underlined, so that they do not rest on their colour."""
+    """Yield the styles of runs; tones are bold or have a line, so that they do not rest on their colour."""
     yield _character("Strong", "Strong", w("b"))
     yield _character("Emphasis", "Emphasis", w("i"))
     yield _character("Quiet", "Quiet", w("color", val=QUIET))
@@ -183,9 +183,18 @@ def _characters() -> Iterator[Xml]:
     yield _character("Hyperlink", "Hyperlink", w("color", val=LINK), w("u", val="single"))
     yield _character("FootnoteReference", "footnote reference", w("vertAlign", val="superscript"))
     for name, look in TONES.items():
-        strength = w("b") if look.sign else None
-        line = None if look.sign else w("u", val="single")
-        yield _character(tone_style(name), f"Tone {name}", strength, w("color", val=look.ink), line)
+        yield _character(tone_style(name), f"Tone {name}", *_look(look))
+
+
+def _look(look: Tone) -> Iterator[Xml]:
+    """Yield what runs of a tone look like, in the order of the schema."""
+    if not look.line:
+        yield w("b")
+    if look.line == "through":
+        yield w("strike")
+    yield w("color", val=look.ink)
+    if look.line == "under":
+        yield w("u", val="single")
 
 
 def _character(id: str, name: str, *properties: Xml | None) -> Xml:
