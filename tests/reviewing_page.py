@@ -126,9 +126,9 @@ class Desk:
         self.act("download")
         return self.arrived()
 
-    def arrived(self) -> Path:
+    def arrived(self, name: str = "decisions.json") -> Path:
         """Wait for the file that is being downloaded."""
-        file = self.folder / "decisions.json"
+        file = self.folder / name
         WebDriverWait(self.browser, PATIENCE).until(lambda _: file.exists() and file.stat().st_size)
         return file
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -274,6 +275,59 @@ def test_foreign_files_are_refused(desk: Desk) -> None:
         assert "Nothing was loaded" in desk.until(file.name)
         assert desk.marks() == marks
     assert desk.downloaded().read_text(encoding="utf-8") == good
+
+
+def test_older_decisions_are_kept_beside_newer_ones(desk: Desk) -> None:
+    """A file with an older decision of the same reviewer replaces nothing, and nothing of it is dropped."""
+    desk.ruling(DATA, "accept")
+    desk.name("B. Judge")
+    desk.until("Accepted")
+    content = json.loads(desk.downloaded().read_text(encoding="utf-8"))
+    newer = content["decisions"][0]
+    older = newer | {
+        "at": "2020-01-01T00:00:00Z",
+        "date": "2020-01-01",
+        "ruling": "noted",
+        "status": "",
+        "reason": "Hm.",
+    }
+    file = desk.folder / "older.json"
+    file.write_text(json.dumps(content | {"decisions": [older], "unappliable": []}), encoding="utf-8")
+    desk.load(file)
+    desk.until("1 are kept that are older")
+    desk.browser.refresh()
+    kept = json.loads(desk.downloaded().read_text(encoding="utf-8"))["decisions"]
+    assert sorted(kept, key=lambda each: each["at"]) == [older, newer]
+
+
+def test_rows_that_nobody_could_apply_are_handed_on(desk: Desk) -> None:
+    """What a file keeps beside its decisions comes out again as it went in."""
+    desk.ruling(DATA, "accept")
+    desk.name("B. Judge")
+    desk.until("Accepted")
+    content = json.loads(desk.downloaded().read_text(encoding="utf-8"))
+    rows = [{"row": {"article": "99", "reason": HOSTILE}, "why": "no such article", "file": "old.xlsx"}]
+    file = desk.folder / "kept.json"
+    file.write_text(json.dumps(content | {"unappliable": rows}), encoding="utf-8")
+    desk.load(file)
+    desk.until("1 were known")
+    desk.browser.refresh()
+    assert json.loads(desk.downloaded().read_text(encoding="utf-8"))["unappliable"] == rows
+
+
+def test_decisions_on_an_earlier_analysis_are_not_lost(desk: Desk, tmp_path: Path) -> None:
+    """Where the law was analyzed again, the new report offers what was decided in the old one."""
+    desk.ruling(DATA, "reject")
+    desk.name("B. Judge")
+    desk.until("Rejected")
+    made = json.loads(desk.downloaded().read_text(encoding="utf-8"))
+    newer = write(replace(rich(), version="9.9"), tmp_path, ["html"], load_strings())[0]
+    desk.browser.get(newer.as_uri())
+    desk.open()
+    assert "earlier analysis of this jurisdiction (1)" in desk.find(".desk-earlier").text
+    desk.act("earlier")
+    file = desk.arrived(f"decisions-{identity(rich())[:12]}.json")
+    assert json.loads(file.read_text(encoding="utf-8")) == made
 
 
 def test_full_storage_is_told(desk: Desk) -> None:

@@ -78,6 +78,8 @@
   const made = new Map();
   let lost = [];  /* rows of a file loaded that no analysis took: handed on as they are */
   const idOf = (record) => JSON.stringify([record.reviewer, keyOf(record)]);
+  /* Where a record is kept that is older than the one of the same reviewer on the same subject: none is dropped. */
+  const besides = (record) => JSON.stringify([record.reviewer, keyOf(record), record.at || record.date, record.ruling]);
   const moment = (record) => Date.parse(record.at || record.date);
   const same = (one, other) => FIELDS.every((name) => ["stand", "why", "origin"].includes(name) || one[name] === other[name]);
   const known = (record) => recorded.some((each) => same(each, record));
@@ -128,15 +130,32 @@
   const recalled = (name) => { try { return storage.getItem(name); } catch (error) { return null; } };
   function keep(id) {
     unsaved.add(id);
+    stored(PREFIX + "about", JSON.stringify({ jurisdiction: host.dataset.jurisdiction, tool: host.dataset.tool }));
     unsaved.forEach((each) => {
       const record = made.get(each);
       if (stored(PREFIX + each, record ? JSON.stringify(record) : null)) { unsaved.delete(each); }
     });
   }
+  /* Decisions on an earlier analysis of the same State, whose report may be gone: they can still be handed in. */
+  function earlier() {
+    const found = new Map();
+    try {
+      for (let i = 0; i < storage.length; i += 1) {
+        const [, other, id] = storage.key(i).match(/^harmonize\/decisions\/1:([0-9a-f]{64}):(\[.*)$/s) || [];
+        const home = id && other !== ANALYSIS ? JSON.parse(storage.getItem(SCHEMA + ":" + other + ":about")) : null;
+        const record = home && home.jurisdiction === host.dataset.jurisdiction ? JSON.parse(storage.getItem(storage.key(i))) : null;
+        if (record && !flaw(record)) {
+          if (!found.has(other)) { found.set(other, { schema: SCHEMA, analysis: other, jurisdiction: home.jurisdiction, tool: home.tool, decisions: [], unappliable: [] }); }
+          found.get(other).decisions.push(record);
+        }
+      }
+    } catch (error) { /* what cannot be read cannot be handed in */ }
+    return Array.from(found.values());
+  }
   function taken(name, value) {
     try {
       const record = JSON.parse(value);
-      if (!flaw(record) && PREFIX + idOf(record) === name) { return record; }
+      if (!flaw(record) && [idOf(record), besides(record)].includes(name.slice(PREFIX.length))) { return completed(record); }
     } catch (error) { /* what another program put there is not ours */ }
     return null;
   }
@@ -144,7 +163,7 @@
     try {
       for (let i = 0; i < storage.length; i += 1) {
         const name = storage.key(i), record = name.startsWith(PREFIX) ? taken(name, storage.getItem(name)) : null;
-        if (record) { made.set(idOf(record), record); }
+        if (record) { made.set(name.slice(PREFIX.length), record); }
       }
       lost = JSON.parse(storage.getItem(PREFIX + "unappliable") || "[]");
     } catch (error) { /* nothing can be kept here: the first decision will say so */ }
@@ -192,7 +211,9 @@
     (each) => keyOf(each) === subject.key && person(each.reviewer) === person(reviewer)))[0];
   function record(subject, changes) {
     const moment = now(), before = mine(subject) || blank;
-    const result = Object.assign({}, blank, before, subject.about, {
+    /* What was ruled on another text is not ruled again by a comment. */
+    const again = before.stand === "reopened" ? { ruling: "noted", status: "", relation: "", settles: false } : {};
+    const result = Object.assign({}, blank, before, again, subject.about, {
       reviewer: reviewer, date: moment.slice(0, 10), at: moment, text_sha256: subject.basis, proposed: subject.proposed,
       stand: "stands", why: "", origin: ""
     }, changes);
@@ -396,7 +417,7 @@
       const name = field.dataset.field, value = held[name];
       if (field.type === "checkbox") { field.checked = value; } else if (field.tagName === "SELECT") {
         field.value = held.ruling === "corrected" ? value : "";
-      } else if (field !== document.activeElement || !typing) { field.value = value; }
+      } else if (field !== document.activeElement) { field.value = value; }
     });
     const differ = stateOf(subject, byKey()).disputed || held.settles;
     subject.sheet.querySelector("[data-part=settle]").hidden = !differ;
@@ -492,13 +513,15 @@
       decisions: decisions, unappliable: lost
     };
   }
+  function hand(content, name) {
+    const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 1) + "\n"], { type: "application/json" }));
+    Object.assign(document.createElement("a"), { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+  }
   function download() {
     settle();
     if (!made.size) { return; }
-    const url = URL.createObjectURL(new Blob([JSON.stringify(file(), null, 1) + "\n"], { type: "application/json" }));
-    const link = Object.assign(document.createElement("a"), { href: url, download: "decisions.json" });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60000);
+    hand(file(), "decisions.json");
     unsaved.clear();
     counts();
     say(said("downloaded", { n: made.size }));
@@ -518,8 +541,13 @@
   function loaded(name, text) {
     const content = parsed(name, text), result = { n: 0, same: 0, older: 0 }, changes = new Map();
     content.decisions.map(completed).forEach((record) => {
-      const id = idOf(record), held = changes.get(id) || made.get(id);
-      if (known(record) || (held && same(held, record))) { result.same += 1; } else if (held && moment(held) > moment(record)) { result.older += 1; } else {
+      const id = idOf(record), older = besides(record), held = changes.get(id) || made.get(id);
+      const here = [held, changes.get(older), made.get(older)].some((each) => each && same(each, record));
+      if (known(record) || here) { result.same += 1; } else if (held && moment(held) > moment(record)) {
+        changes.set(older, record);
+        result.older += 1;
+      } else {
+        if (held) { changes.set(besides(held), held); }
         changes.set(id, record);
         result.n += 1;
       }
@@ -551,6 +579,9 @@
       subject.node.classList.remove("desk-here", "desk-out");
     });
     if (!open) { part("filter").value = "all"; filter(); }
+    const before = open ? earlier() : [];
+    part("earlier").hidden = !before.length;
+    part("older").textContent = said("earlier", { n: before.reduce((sum, each) => sum + each.decisions.length, 0) });
     counts();
   }
   function help() {
@@ -566,6 +597,7 @@
     open: () => { show(true); part("filter").focus(); say(said("opened", { progress: progress() })); },
     shut: () => { show(false); opener.focus(); say(said("shut")); },
     previous: () => go(-1), next: () => go(1), undo: undo, redo: redo, download: download, help: help,
+    earlier: () => earlier().forEach((content) => hand(content, "decisions-" + content.analysis.slice(0, 12) + ".json")),
     load: () => part("file").click(), name: () => ask(() => undefined), more: (_, button) => {
       button.setAttribute("aria-expanded", bar.classList.toggle("desk-unfolded"));
     },
