@@ -16,7 +16,10 @@ from harmonize.aligning import align_all
 from harmonize.answering import carried, reached
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.expanding import expand_all
-from harmonize.folders import cache_folder
+from harmonize.given import NOTHING_SAID
+from harmonize.given import Given as Given
+from harmonize.given import Progress as Progress
+from harmonize.given import silent as silent
 from harmonize.inputs import named, statute_id, unused
 from harmonize.knowledge.calibration import load_calibration
 from harmonize.knowledge.files import fingerprint
@@ -24,7 +27,6 @@ from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.jurisdictions import check_acts, load_footnote
 from harmonize.knowledge.lexicons import load_lexicon, served_languages
 from harmonize.knowledge.manifests import load_kinds, manifest_of
-from harmonize.knowledge.recognition import load_packs
 from harmonize.knowledge.traditions import load_traditions
 from harmonize.model.evidence import Passage
 from harmonize.model.jurisdiction import Jurisdiction
@@ -34,8 +36,7 @@ from harmonize.model.text import Document
 from harmonize.model.translation import NO_LEXICON
 from harmonize.model.verdict import Analysis, Remark
 from harmonize.punishing import threats
-from harmonize.reading.apart import LIMITS, Limits, draw_apart, read_apart, reading_apart
-from harmonize.reading.options import Changes, Options
+from harmonize.reading.apart import draw_apart, read_apart, reading_apart
 
 DEFAULT_INSTRUMENTS = ("budapest", "protocol1", "protocol2")
 CHECKLIST = "checklist"
@@ -43,41 +44,8 @@ CHECKLIST = "checklist"
 DISTRIBUTION = "harmonize-law"
 
 log = logging.getLogger(__name__)
-Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the user said of the statutes, which outranks what a manifest or the text says.
-
-    ``expected`` are the languages of the jurisdiction: of languages that one lexicon serves, a statute is in that one.
-    ``limits`` are what reading one document may take, ``changes`` is how tracked changes are read. ``recognise`` has
-    pages without text read from their pictures. ``lawful`` asks that a text speaks as a law; what a checklist is about
-    need not. ``semantic`` is the folder of a sentence encoder to compare with too. ``translations`` are the files that
-    are unofficial translations of another one given; what is said of the language is not said of them. ``unit`` is the
-    legal unit that is analyzed: laws of others only are left out.
-    """
-
-    kind: str | None = None
-    language: str | None = None
-    expected: tuple[str, ...] = ()
-    limits: Limits = LIMITS
-    changes: Changes = "accepted"
-    recognise: bool = True
-    lawful: bool = True
-    semantic: Path | None = None
-    translations: tuple[Path, ...] = ()
-    unit: str = ""
-
-    def options(self, progress: Progress) -> Options:
-        """Return how files are to be read."""
-        return Options(
-            languages=(self.language,) if self.language else self.expected,
-            changes=self.changes,
-            packs=load_packs() if self.recognise else {},
-            cache=cache_folder() / "recognised",
-            tell=progress,
-        )
+Amend = Callable[[Sequence[translating.Read]], list[translating.Read]]
+"""Makes of the laws that were cut those that are to be analyzed, as a bill would have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +56,7 @@ class Outcome:
     errors: tuple[HarmonizeError, ...]
 
 
-def silent(_: str) -> None:
-    """Report no progress."""
-
-
-def read_statute(path: Path, given: Given = Given(), progress: Progress = silent) -> Statute:
+def read_statute(path: Path, given: Given = NOTHING_SAID, progress: Progress = silent) -> Statute:
     """Read one statute's file into a tree of provisions.
 
     Raises :class:`InputError` where the file cannot be used or holds nothing that looks like provisions.
@@ -100,7 +64,7 @@ def read_statute(path: Path, given: Given = Given(), progress: Progress = silent
     return cut(path, read_apart(path, given.options(progress), given.limits), given)
 
 
-def pictures(path: Path, statute: Statute, pages: Collection[int], given: Given = Given()) -> dict[int, bytes]:
+def pictures(path: Path, statute: Statute, pages: Collection[int], given: Given = NOTHING_SAID) -> dict[int, bytes]:
     """Return JPEG pictures of pages of the PDF that a statute was read from, by number; none for another format.
 
     Raises :class:`InputError` where a limit is exceeded.
@@ -110,7 +74,7 @@ def pictures(path: Path, statute: Statute, pages: Collection[int], given: Given 
     return draw_apart(path, [page.number for page in statute.document.pages if page.number in pages], given.limits)
 
 
-def cut(path: Path, document: Document, given: Given = Given()) -> Statute:
+def cut(path: Path, document: Document, given: Given = NOTHING_SAID) -> Statute:
     """Cut the document read from ``path`` into a tree of provisions.
 
     Raises :class:`InputError` where it holds nothing that looks like provisions.
@@ -195,12 +159,13 @@ def heard(path: Path, statute: Statute, given: Given) -> Understood:
 def analyze(
     paths: Sequence[Path],
     jurisdiction: Jurisdiction,
-    given: Given = Given(),
+    given: Given = NOTHING_SAID,
     instruments: Sequence[str] = DEFAULT_INSTRUMENTS,
     as_of: date | None = None,
     progress: Progress = silent,
+    amend: Amend = list,
 ) -> Outcome:
-    """Analyze the statutes of one jurisdiction, read together, against instruments.
+    """Analyze the statutes of one jurisdiction, read together, against instruments; first ``amend`` may change them.
 
     A file that cannot be used is an error of the outcome and a remark of the analysis; the others are still done.
     """
@@ -215,7 +180,7 @@ def analyze(
         check_acts(jurisdiction, wanted)
         make_ready(given)
         given = replace(given, lawful=all(item.kind != CHECKLIST for item in wanted))
-        understood, unread = understand_all(files, documents, given, progress)
+        understood, unread = understand_all(files, documents, given, progress, amend)
     errors = (*unusable, *unread)
     if not understood:
         return Outcome(None, errors)
@@ -243,11 +208,11 @@ def make_ready(given: Given) -> None:
 
 
 def understand_all(
-    paths: Sequence[Path], documents: Sequence[Future[Document]], given: Given, progress: Progress
+    paths: Sequence[Path], documents: Sequence[Future[Document]], given: Given, progress: Progress, amend: Amend
 ) -> tuple[list[Understood], list[HarmonizeError]]:
     """Understand every statute that can be read and used, in order; return the errors of the others."""
     cut, errors = cut_all(paths, documents, given, progress)
-    read, unpaired = translating.paired(cut, given.translations)
+    read, unpaired = translating.paired(amend(cut), given.translations)
     understood, unheard = hear_all(read, given)
     return read_together(understood), [*errors, *unpaired, *unheard]
 

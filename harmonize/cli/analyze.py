@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from harmonize.cli.bills import Draft, analyze_bill
 from harmonize.cli.decided import carry, tell_carried
-from harmonize.cli.drafts import tracked
+from harmonize.cli.drafts import drafted, tracked
 from harmonize.cli.lenders import lenders
 from harmonize.cli.limits import limited
 from harmonize.cli.terminal import BAD_INPUT, complain, leave, progress
@@ -69,6 +70,7 @@ KINDS = (
     type=click.Path(path_type=Path),
     help="Compare by meaning too, with the sentence encoder in this folder (ONNX); needs harmonize-law[semantic].",
 )
+@drafted
 @lenders
 @in_language
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
@@ -88,6 +90,9 @@ def analyze(
     translations: tuple[Path, ...],
     ocr: bool,
     semantic: Path | None,
+    draft: Path | None,
+    against: Path | None,
+    replaces: tuple[str, ...],
     precedents: tuple[Path, ...],
     report_language: str,
     quiet: bool,
@@ -99,19 +104,24 @@ def analyze(
 
     Statutes given together are read together: what one lacks another may hold. Without PATH a fictional
     jurisdiction that comes with the program is analyzed.
+
+    With --draft a bill is held against the law in force, whose statutes are found again by what --against recorded;
+    PATH then says where they are.
     """
     if paths and specimen:
         raise click.UsageError("--specimen goes without PATH")
     if translations and not paths:
         raise click.UsageError("--translation goes with the PATH of the original")
+    if (against or replaces) and not draft:
+        raise click.UsageError("--against and --replaces go with --draft BILL")
     from harmonize import pipeline, reports  # late: --help stays quick
     from harmonize.lending import lent
     from harmonize.reading.apart import Limits
     from harmonize.reviewing import keeping
 
-    asked, strings = known_formats(formats), texts(report_language)
+    asked, strings = ([] if draft else known_formats(formats)), texts(report_language)
     try:
-        known, files = subject(paths, jurisdiction, specimen)
+        known, files = subject(paths or ((draft,) if draft else ()), jurisdiction, specimen)
         part = unit_of(known, unit)
         day: date | None = as_of.date() if as_of else None
         limits = Limits(seconds, megabytes)
@@ -125,6 +135,9 @@ def analyze(
             translations=translations,
             unit=part,
         )
+        if draft:
+            wish = Draft(draft, against, replaces, paths, instruments or pipeline.DEFAULT_INSTRUMENTS)
+            return analyze_bill(wish, known, given, formats, output, strings, quiet)
         earlier = keeping.kept(output)
         keeping.check_jurisdiction(output, earlier, known.id)
         with progress(quiet) as show:

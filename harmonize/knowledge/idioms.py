@@ -37,6 +37,8 @@ class AmendmentFile(Strict):
     gazettes: Words = ()
     titles: Words = ()
     changes: Words = ()
+    repeals: Words = ()
+    replaces: Words = ()
 
 
 class IdiomFile(Strict):

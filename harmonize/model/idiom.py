@@ -19,7 +19,7 @@ class CitedLevel:
 class Idiom:
     """How laws in one language cite provisions, note what was changed in them, and change one another.
 
-    Words are single words in lower case, ``*`` ending a stem (or beginning an ending); the last seven are phrases.
+    Words are single words in lower case, ``*`` ending a stem (or beginning an ending); the last nine are phrases.
     ``order`` tells whether numbers stand ``before`` or ``after`` the word for the unit, ``suffixes`` stand between
     the two, ``links`` join a provision to what it is part of, ``to`` makes a range. ``this``, ``said``, ``previous``,
     ``next`` and ``last`` stand for a number; ``ordinals`` and ``months`` are the forms of each, in order. ``amounts``
@@ -27,7 +27,8 @@ class Idiom:
     and ``tail`` other words belong to its name. ``points_count`` tells that the points of a list are counted among the
     paragraphs. ``actions`` pairs what an amendment did with the words that say so,
     ``sources`` begin the name of an amending act, ``effective`` the date it took effect, ``gazettes`` are journals;
-    ``titles`` and ``changes`` are what an amending law says in its title and does in its provisions.
+    ``titles`` and ``changes`` are what an amending law says in its title and does in its provisions, ``repeals`` and
+    ``replaces`` those of the latter that take a provision out, or give it other words.
     """
 
     language: str
@@ -57,6 +58,8 @@ class Idiom:
     gazettes: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    repeals: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Return the hash of the language: an idiom has many words, and is looked up often."""

@@ -33,11 +33,12 @@ class Signs:
 
 @lru_cache(maxsize=32)
 def _signs(idiom: Idiom) -> Signs:
-    return Signs(_phrases(idiom.titles), _phrases(idiom.changes))
+    return Signs(phrases(idiom.titles), phrases(idiom.changes))
 
 
-def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    inner = alternatives(phrases).replace(r"\*", r"[^\W\d_]{0,12}")
+def phrases(said: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds some phrases, whole words of them, ``*`` standing for an ending."""
+    inner = alternatives(said).replace(r"\*", r"[^\W\d_]{0,12}")
     return re.compile(rf"(?<![^\W_])(?:{inner})(?![^\W_])", re.IGNORECASE) if inner else _NEVER
 
 

@@ -54,11 +54,11 @@ class Account:
         where = Run(f", {new.instruments.get(instrument, instrument)}", quiet=True) if len(new.instruments) > 1 else ""
         return text(Run(name, bold=True, href=href), f" {title}", where)
 
-    def listed(self, names: Iterable[str]) -> str:
+    def listed(self, names: Iterable[str], most: int = MOST_NAMES, between: str = ", ") -> str:
         """Return names in a row, cut where they are many."""
         known = list(dict.fromkeys(names))
-        more = self.say("progress.more", count=len(known) - MOST_NAMES) if len(known) > MOST_NAMES else ""
-        return ", ".join([*known[:MOST_NAMES], *filter(None, [more])])
+        more = [self.say("progress.more", count=len(known) - most)] if len(known) > most else []
+        return between.join([*known[:most], *more])
 
     def findings(self) -> Iterator[tuple[Finding, Finding]]:
         """Yield the articles that both analyses have."""

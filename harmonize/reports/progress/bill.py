@@ -14,6 +14,8 @@ from harmonize.reports.quoting import Library, Quote, beside_element, library
 NOTICE = "bill-"
 """The codes of notices on how a bill was read begin so; what was not applied has ``NOT_APPLIED``."""
 NOT_APPLIED = "bill-not-applied"
+MOST_LACKING = 4
+"""Elements named of an article that stays open."""
 MOST_QUOTES = 2
 """Passages quoted beside one element on each side."""
 EFFECTS = {"closes": "full", "leaves-open": "partial", "breaks": "none-found", "keeps": "", "other": ""}
@@ -68,7 +70,9 @@ class _Desk:
 
 
 def _open(asked: Sequence[Obligation]) -> list[Obligation]:
-    return [each for each in asked if each.binding and each.effect == "leaves-open"]
+    """Return what stays open of an article; nothing where the article as a whole is met."""
+    open_ones = [each for each in asked if each.binding and each.effect == "leaves-open"]
+    return open_ones if any(not each.element for each in open_ones) else []
 
 
 def _article(desk: _Desk, one: Finding, other: Finding, asked: Sequence[Obligation]) -> Iterator[Block]:
@@ -145,7 +149,7 @@ def _listed(desk: _Desk, name: str, found: Sequence[tuple[Finding, Sequence[Obli
 
 def _line(account: Account, finding: Finding, lacking: Sequence[Obligation]) -> Text:
     texts = {element.id: element.text for element in finding.elements}
-    names = "; ".join(texts[each.element] for each in lacking if each.element in texts)
+    names = account.listed((texts[each.element] for each in lacking if each.element in texts), MOST_LACKING, "; ")
     title = account.titled(finding.instrument, finding.article, finding.title)
     status = next((each.after for each in lacking if not each.element), finding.status)
-    return text(*title, ": ", *account.status(status), f" {names}" if names else "")
+    return text(*title, ": ", *account.status(status), f": {names}" if names else "")
