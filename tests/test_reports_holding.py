@@ -51,6 +51,7 @@ def test_a_verdict_is_marked(fields: dict[str, object], told: str) -> None:
     """In the article's section and in the summary, with the tool's own beside it."""
     report = markdown(decision(ARTICLE, **fields))
     assert report.count(told) == 2
+    assert ("rests on other provisions or words now)" in report) == ("why" in fields)
     assert "**Full**" in line(report, told)
 
 

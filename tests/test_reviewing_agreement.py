@@ -8,7 +8,7 @@ from sklearn.metrics import cohen_kappa_score
 
 from harmonize.model.holding import kind_of
 from harmonize.model.review import Decision
-from harmonize.reviewing.agreement import agreements, disputes, kappa
+from harmonize.reviewing.agreement import agreements, contested, disputes, kappa
 
 ELEMENTS = [subject for subject in SUBJECTS if kind_of(subject) == "element"][:10]
 MINE = ["full"] * 5 + ["partial"] * 3 + ["none-found"] * 2
@@ -50,6 +50,15 @@ def test_who_differs() -> None:
     settled = [*made, decision(ELEMENTS[4], "C. Chair", status="full", settles=True)]
     assert [found.subject for found in disputes(settled)] == [ELEMENTS[7]]
     assert agreements(settled) == agreements(made)
+
+
+def test_who_differs_after_a_settlement() -> None:
+    """A vote against what was settled is told where it is later, and ends nothing."""
+    settled = decision(ELEMENTS[0], "C. Chair", status="full", settles=True, at="2026-11-20T10:00:00Z")
+    before, after = (decision(ELEMENTS[0], at=f"2026-11-20T{hour}:00:00Z") for hour in ("09", "11"))
+    assert contested([settled, before]) == ()
+    assert [found.subject for found in contested([settled, after])] == [ELEMENTS[0]]
+    assert disputes([settled, after]) == ()
 
 
 def test_kinds_are_told_apart() -> None:

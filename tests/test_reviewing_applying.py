@@ -128,6 +128,15 @@ def test_a_row_of_a_workbook_that_is_no_decision() -> None:
     assert done.refused == done.record.unappliable == (row,)
 
 
+def test_the_same_row_in_two_files() -> None:
+    """It is kept once, under the same file whichever came first."""
+    made = decision(ELSEWHERE)
+    one, other = incoming(made, file="a.json"), incoming(made, file="b.json")
+    forth, back = (apply(second, kept=apply(first).record).record for first, second in ((one, other), (other, one)))
+    assert forth == back == apply(one, other).record
+    assert [left.file for left in forth.unappliable] == ["a.json"]
+
+
 def test_a_change_of_mind_is_history() -> None:
     """The earlier decision of a reviewer stays among the decisions; the later one counts."""
     early, late = (

@@ -134,6 +134,17 @@ def test_a_number_that_another_provision_has_now() -> None:
     assert held(third.analysis, third.analysis.findings[0], third.analysis.findings[0].candidates[0]).reviewed
 
 
+def test_a_file_applied_again_after_its_provision_moved() -> None:
+    """What followed its provision is known: the file that it came in has no row that cannot be applied."""
+    after = renumbered(UNDECIDED, KEY, "310", "art_310")
+    file = Incoming("a.json", Record(identity(UNDECIDED), "XV", "0.1.0", ALL))
+    first = applied(UNDECIDED, identity(UNDECIDED), None, [file])
+    second = applied(after, identity(after), first.record, (), first.analysis)
+    third = applied(second.analysis, identity(after), second.record, [file])
+    assert third.record == second.record
+    assert (third.taken, third.refused) == ((), ())
+
+
 def test_two_provisions_with_the_same_words() -> None:
     """Where nobody can tell which one a decision would follow, it is reopened."""
     after = renumbered(UNDECIDED, KEY, "310", "art_310")

@@ -60,10 +60,19 @@ def reopened(done: Applied) -> Iterator[str]:
 
 def disputed(found: Review) -> str:
     """Return the line of a dispute: who says what."""
+    return plain(f"disputed: {found.subject.key}: {_said(found)}")
+
+
+def contested(found: Review) -> str:
+    """Return the line of a settlement after which a reviewer has decided otherwise."""
+    held = f"{found.holds.says} by {found.holds.reviewer}" if found.holds else ""
+    return plain(f"settled, and decided otherwise since: {found.subject.key}: {held}; {_said(found)}")
+
+
+def _said(found: Review) -> str:
     from harmonize.model.review import standing
 
-    said = "; ".join(f"{vote.reviewer}: {vote.says}" for vote in standing(found.votes))
-    return plain(f"disputed: {found.subject.key}: {said}")
+    return "; ".join(f"{vote.reviewer}: {vote.says}" for vote in standing(found.votes))
 
 
 def unappliable(left: Unappliable) -> str:

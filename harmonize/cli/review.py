@@ -187,6 +187,7 @@ def _status(done: Applied) -> Iterable[str]:
     for kind, name in zip(tally.KINDS, ("articles", "elements", "provisions"), strict=True):
         yield f"{name:<10}" + "".join(f"{counts[kind][word]:>11}" for word in tally.TOLD)
     yield from (decided.disputed(found) for found in agreement.disputes(made))
+    yield from (decided.contested(found) for found in agreement.contested(made))
     yield from (
         decided.plain(f"reopened: {subject.key}")
         for subject, word in tally.states(done.analysis).items() if word == "reopened"

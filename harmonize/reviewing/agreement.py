@@ -44,6 +44,17 @@ def disputes(decisions: Sequence[Decision]) -> tuple[Review, ...]:
     return tuple(found for found in reviews(decisions) if found.state == "disputed")
 
 
+def contested(decisions: Sequence[Decision]) -> tuple[Review, ...]:
+    """Return the subjects that were settled, and on which a reviewer has decided otherwise since."""
+    return tuple(found for found in reviews(decisions) if found.state == "settled" and _otherwise(found))
+
+
+def _otherwise(found: Review) -> bool:
+    held = found.holds
+    later = (vote for vote in standing(found.votes) if held and vote.moment > held.moment)
+    return any(held and vote.says != held.says for vote in later)
+
+
 def kappa(said: Iterable[Pair]) -> float | None:
     """Return Cohen's kappa of what two said of the same things, None where nothing can be expected by chance.
 

@@ -84,8 +84,12 @@ def _decision(dossier: Dossier, section: Section, decision: Decision) -> Row:
         cell(Run(_ruled(dossier, decision), tone="reviewed")),
         cell(f"{decision.reviewer}, {decision.date.isoformat()}"),
         cell(*_reasoned(dossier, decision)),
-        cell(dossier.say(same)),
+        cell(dossier.say(same), *_why(dossier, decision)),
     )
+
+
+def _why(dossier: Dossier, decision: Decision) -> Text:
+    return text(Run(f" ({dossier.label('reopened', decision.why)})", quiet=True)) if decision.why else ()
 
 
 def _about(dossier: Dossier, section: Section, decision: Decision) -> str:
