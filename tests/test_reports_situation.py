@@ -20,8 +20,8 @@ from harmonize.reports.situation.correlation import lines
 
 STRINGS = load_strings()
 CHAPTERS = [
-    "summary", "sources", "treaties", "chapter.1", "chapter.2", "cross-cutting", "beyond", "recommendations",
-    "correlation", "correlation-back", "annex", "sign-off",
+    "summary", "sources", "treaties", "chapter.1", "chapter.2", "cross-cutting", "beyond", "crosswalks",
+    "recommendations", "correlation", "correlation-back", "annex", "sign-off",
 ]  # fmt: skip
 
 
@@ -334,8 +334,8 @@ def test_both_correlation_tables_agree() -> None:
         article = ""
         for run in cells[2].text:
             article = run.href or article
-            if run.text.startswith(" (elements "):
-                numbers = run.text.removeprefix(" (elements ").rstrip(")").split(", ")
+            if run.text.startswith(" (element"):
+                numbers = run.text.rpartition("(")[2].partition(" ")[2].rstrip(")").split(", ")
                 back |= {(article, cells[0].text[0].href, number) for number in numbers}
     assert forth == back
     assert ("#budapest-2", "#p-kodi-art_201-a", "1") in forth
@@ -422,6 +422,14 @@ def test_beyond_is_told_apart() -> None:
     ]  # fmt: skip
 
 
+def test_other_instruments() -> None:
+    """What the verdicts mean for other instruments stands under their names, with how the two compare."""
+    (table,) = tables(under(written(), "crosswalks"))
+    assert [row(cells)[:2] for cells in table.rows] == [["Article 3 Access", "Full"], ["Article 5 Data", "Partial"]]
+    assert "not yet Directive on attacks Art. 5" in row(table.rows[1])[2]
+    assert "The Directive asks for one more conduct." in row(table.rows[1])[3]
+
+
 def test_the_sign_off_page() -> None:
     """The last page has lines to write on, the version, the hash of the analysis, and who has reviewed how much."""
     (table,) = tables(under(written(), "sign-off"))
@@ -435,7 +443,9 @@ def test_the_sign_off_page() -> None:
 def test_an_analysis_without_anything() -> None:
     """Nothing found, nothing read: the chapters are there, and none has an empty table or list."""
     paper = situation(bare(), STRINGS)
-    assert [heading.id for heading in headings(paper, 1)] == [id for id in CHAPTERS if not id.startswith("chapter.")]
+    assert [heading.id for heading in headings(paper, 1)] == [
+        id for id in CHAPTERS if id != "crosswalks" and id[:8] != "chapter."
+    ]
     assert all(block.rows for block in paper.blocks if isinstance(block, Table))
     assert all(block.items for block in paper.blocks if isinstance(block, Listing))
     assert "does not exist" not in told(paper.blocks)

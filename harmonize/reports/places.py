@@ -14,8 +14,8 @@ _NO_ID = re.compile(r"\W+")  # "#", " ", "/", "·": all but letters, digits and 
 OWN = ("summary", "guide", "sources", "treaty", "crosswalks", "remarks", "decisions", "annex", "top", "footnote",
        "finder", "said")  # fmt: skip
 """Ids that the HTML report gives by itself."""
-RESERVED = (*OWN, "beyond", "recommendations", "treaties", "cross-cutting", "correlation", "correlation-back",
-            "sign-off")  # fmt: skip
+RESERVED = (*OWN, "beyond", "recommendations", "treaties", "cross-cutting", "crosswalks", "correlation",
+            "correlation-back", "sign-off")  # fmt: skip
 """Ids of the report's own sections: no article or provision gets one of them, nor one with a full stop in it."""
 
 

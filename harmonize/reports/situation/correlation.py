@@ -101,7 +101,7 @@ def _back(dossier: Dossier) -> Iterator[Block]:
     yield Paragraph(text(dossier.say("situation.back_lead")))
     keys = {id: key for key, id in dossier.ids.items()}
     ordered = [key for entry in dossier.profile.annex if (key := keys[entry.id]) in shows]
-    head = dossier.head("situation.provision", "sources.title", "situation.for")
+    head = dossier.head("situation.provision", "situation.law", "situation.for")
     rows = tuple(_provision(dossier, key, shows[key]) for key in ordered)
     yield Table(head, rows, (0.3, 0.2, 0.5))
 
@@ -122,4 +122,5 @@ def _by_article(shown: list[tuple[Section, ElementRow]]) -> Iterator[tuple[Secti
 
 def _article(dossier: Dossier, section: Section, rows: list[ElementRow]) -> Text:
     numbers = ", ".join(f"{row.number}" for row in rows)
-    return text(*section_link(dossier, section), f" ({dossier.say('situation.elements', numbers=numbers)})")
+    which = "situation.elements" if len(rows) > 1 else "situation.element"
+    return text(*section_link(dossier, section), f" ({dossier.say(which, numbers=numbers)})")
