@@ -19,6 +19,7 @@ from test_reports_blocks import Reader
 from harmonize.findings.region import region
 from harmonize.knowledge.strings import load_strings
 from harmonize.model.region import Region
+from harmonize.model.text import Span
 from harmonize.reports import territories
 from harmonize.reports.paper import Heading, Picture, Run, Table, Turn, words
 from harmonize.reports.territories.survey import Survey
@@ -230,3 +231,29 @@ def test_the_matrix_stands_on_one_page() -> None:
     assert "Title number 35" in pages[at]
     width, height = document[at].get_size()
     assert width > height
+
+
+def test_a_shortened_quotation_has_what_makes_the_article() -> None:
+    """Of a long provision the words that make the article are quoted, not those of its heading."""
+    text = "Entry " + "of no account " * 200 + "whoever enters a system " + "and so on " * 200
+    start = text.index("enters")
+    made = finding("2", "full", "full")
+    (accepted,) = made.candidates
+    heading, conduct = (
+        replace(accepted.evidence[0], element=element, span=span, marks=(span,))
+        for element, span in (("", Span(0, 5)), ("budapest:2/e1", Span(start, start + 6)))
+    )
+    nucleus = replace(made.elements[0], nucleus=True, evidence=(conduct,))
+    told = replace(made, candidates=(replace(accepted, evidence=(heading, conduct)),), elements=(nucleus,))
+    law = analysis("AL", told)
+    law = replace(law, provisions={"code#art_1": replace(law.provisions["code#art_1"], text=text)})
+    assert "<mark>enters</mark>" in html(joined(law))
+
+
+def test_what_was_not_supplied_is_told() -> None:
+    """The kinds of law that could hold an article and were not read stand beside the laws that were."""
+    made = finding("2", "cannot-tell")
+    lacking = replace(made.searched, missing_kinds_of_law=("copyright-act or other", "copyright-act"))
+    paper = territories.paper(survey(joined(analysis("AL", replace(made, searched=lacking)))))
+    table = next(block for block in paper.blocks if isinstance(block, Table))
+    assert words(table.rows[0][-1].text) == "not supplied: copyright act, other law"

@@ -31,7 +31,7 @@ from harmonize.reports.drawing import (
 
 ORDER = ("full", "reserved", "partial", "none-found", "cannot-tell", "not-applicable")
 """The statuses from the best to what says least."""
-SQUARE, ROW, GAP, HEAD = 20, 22, 8, 24
+SQUARE, ROW, NARROW, GAP, HEAD = 20, 22, 18, 8, 24
 NAMES = (60.0, 190.0)
 """The narrowest and the widest that names beside a chart are set."""
 STEPS = (6, 12, 24, 36, 60, 120, 240)
@@ -132,14 +132,14 @@ def penalties(
     left = names_width([row.name for row in rows])
     end = scale_end(max([longest, *levels, *(value for row in rows for value in _months(row))]))
     unit = (width - left - 64) / end
-    bottom = HEAD + len(rows) * ROW
+    bottom = HEAD + len(rows) * NARROW
     parts = [
         label(0, SIZE, fitting(words.title, width), bold=True),
         *(part for month in ticks(end) for part in _tick(month, left + month * unit, bottom)),
         *(line(left + level * unit, HEAD, left + level * unit, bottom, COLOURS["none-found"], 1.5, "4 3")
           for level in levels),
         *(part for at, row in enumerate(rows)
-          for part in _stretch(row, left, HEAD + at * ROW + ROW / 2, unit, end, words.names)),
+          for part in _stretch(row, left, HEAD + at * NARROW + NARROW / 2, unit, end, words.names)),
         label(left, bottom + 32, words.names["months"], ink=QUIET),
     ]  # fmt: skip
     return drawing((width, bottom + 38), words.title, words.description, parts)

@@ -41,7 +41,7 @@ def compared(survey: Survey) -> Iterator[Block]:
     yield Heading(1, text(survey.say("territories.compared")), "compared")
     rows = tuple(row for place in survey.region.places for row in _row(survey, place))
     head = survey.head("territories.place", "sources.title", "head.as_of", "territories.remarks")
-    yield Table(head, rows, (0.24, 0.4, 0.16, 0.2))
+    yield Table(head, rows, (0.2, 0.36, 0.14, 0.3))
 
 
 def _row(survey: Survey, place: Place) -> Iterator[Row]:
@@ -66,6 +66,13 @@ def _day(survey: Survey, analysis: Analysis) -> str:
     return analysis.as_of.isoformat() if analysis.as_of else survey.say("head.as_of_latest")
 
 
+def _not_supplied(survey: Survey, place: Place) -> Iterator[str]:
+    """Yield the kinds of law that could hold an article and were not among those read."""
+    for finding in place.analysis.findings if place.analysis else ():
+        for kinds in finding.searched.missing_kinds_of_law:
+            yield from (survey.strings["kind_of_law"].get(kind, kind) for kind in kinds.split(" or "))
+
+
 def _remarks(survey: Survey, place: Place) -> Iterator[str]:
     if place.fictional:
         yield survey.say("territories.fictional")
@@ -73,6 +80,8 @@ def _remarks(survey: Survey, place: Place) -> Iterator[str]:
         yield survey.say("territories.is_draft", bill=place.draft)
     if place.unheard:
         yield survey.say("territories.unheard", units=", ".join(place.unheard))
+    if missing := list(dict.fromkeys(_not_supplied(survey, place))):
+        yield survey.say("territories.not_supplied", kinds=", ".join(missing))
     if place.lacks:
         kinds = ", ".join(survey.strings["instrument_kind"][kind] for kind in sorted(place.lacks))
         yield survey.say("territories.lacks", kinds=kinds)

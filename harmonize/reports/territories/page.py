@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from harmonize.model.evidence import Candidate
 from harmonize.model.region import Asked, Judged, Place
-from harmonize.model.text import Span
 from harmonize.model.verdict import Analysis, Finding, Quoted, Source
 from harmonize.reports.blocks import free, laid
 from harmonize.reports.html import asset, environment, hashed
@@ -163,12 +162,19 @@ def _quotes(analysis: Analysis | None, finding: Finding | None, cited: Iterable[
     for candidate in cited:
         if key := home(analysis, candidate):
             provision = analysis.provisions[key]
-            marks = [Mark(span) for span in dict.fromkeys(_matters(provision, candidate))]
+            marks = list(dict.fromkeys(_matters(provision, candidate, finding)))
             run = pieces(provision.text, marks, LONGEST_QUOTE, AROUND)
             yield Words(provision, sources.get(candidate.statute), run, candidate.page)
 
 
-def _matters(provision: Quoted, candidate: Candidate) -> Iterator[Span]:
+def _matters(provision: Quoted, candidate: Candidate, finding: Finding) -> Iterator[Mark]:
+    """Yield the marks of a quotation: words that make the article are quoted wherever they stand, others beside them.
+
+    A mark is a passage, which asks for no place in a shortened text, where it only adds to what makes the article.
+    """
+    nucleus = {element.id for element in finding.elements if element.nucleus}
+    making = {bar.element for bar in candidate.evidence} & nucleus
     for bar in candidate.evidence:
         whole = (bar.span,) if len(bar.span) <= LONGEST_MARK else ()
-        yield from (inner for span in bar.marks or whole if (inner := within(provision, span)))
+        beside = bool(making) and bar.element not in making
+        yield from (Mark(inner, passage=beside) for span in bar.marks or whole if (inner := within(provision, span)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from harmonize.model.region import Asked, Judged, Place, Region
@@ -62,13 +62,17 @@ class Survey:
 
     def reason(self, place: Place, article: Asked, found: Judged) -> str:
         """Return why a cell has its status: the finding's words, or which units decide, or what is not known."""
-        if place.parts and found.units:
-            return self.say("territories.weakest", units=self.names(found.units))
         if place.parts:
-            return self.say("territories.unheard", units=", ".join(place.unheard))
+            return " ".join(self._of_units(place, found))
         if article.kind in place.lacks:
             return self.say("territories.incompetent", name=self.name(place))
         return found.reason
+
+    def _of_units(self, place: Place, found: Judged) -> Iterator[str]:
+        if found.units:
+            yield self.say("territories.weakest", units=self.names(found.units))
+        if place.unheard:
+            yield self.say("territories.unheard_units", units=", ".join(place.unheard))
 
     def numbered(self, article: Asked) -> Text:
         """Return an article by its number and title, after its instrument's name where there are several."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from harmonize.model.region import Asked, Judged, Place
 from harmonize.reports.paper import Block, Heading, Paragraph, Row, Run, Table, cell, text
+from harmonize.reports.situation.dossier import stopped
 from harmonize.reports.territories.survey import Survey
 
 MOST_PROVISIONS = 4
@@ -28,7 +29,7 @@ def _rows(survey: Survey, article: Asked) -> Iterator[Row]:
             yield (
                 cell(survey.known_as(place), head=True),
                 survey.marked(found),
-                cell(survey.reason(place, article, found)),
+                cell(stopped(survey.reason(place, article, found))),
                 cell(*provisions(survey, place, found)),
             )
 
