@@ -10,14 +10,21 @@ from analyses import rich
 from specimens import NAMES, analyzed
 
 from harmonize.knowledge.instruments import load_instruments
+from harmonize.knowledge.jurisdictions import load_specimen
 from harmonize.knowledge.strings import load_strings
 from harmonize.knowledge.wordings import load_phrases, load_sentences
 from harmonize.model.verdict import Analysis
 from harmonize.reports.identity import identity
+from harmonize.reports.markdown import markdown
+from harmonize.reports.situation import situation
 from harmonize.reports.wording import LONGEST, Wording, localized, recogniser
 
 TOLD = ("fr", "sr")
 """The languages that tell every sentence of the stages."""
+FOREIGN = tuple(name for name in NAMES if "en" not in load_specimen(name)[0].languages)
+"""The specimens whose laws are in other languages than English."""
+SHORT = 12
+"""Characters of a text that may stand in another language's words by chance."""
 SAME = {"Extradition"}
 """Titles that are the same in English and another language."""
 STRINGS = {
@@ -111,6 +118,21 @@ def test_every_language_tells_the_same(language: str) -> None:
     texts = {element.text for article in articles for element in article.elements} | {each.title for each in articles}
     assert texts <= phrases.keys()
     assert all(phrases[text].strip() and phrases[text] != text for text in texts - SAME)
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("language", TOLD)
+def test_nothing_english_is_left(name: str, language: str) -> None:
+    """A whole report in another language has none of the texts that English tells otherwise."""
+    english, strings = load_strings(), load_strings(language)
+    said = {
+        text
+        for section, texts in english.items()
+        for key, text in texts.items()
+        if section not in ("phrase", "sentence") and len(text) > SHORT and strings[section][key] != text
+    }
+    report = markdown(situation(localized(analyzed(name=name), strings), strings)).decode()
+    assert {text for text in said if "{" not in text and text in report} == set()
 
 
 def sentences(analysis: Analysis) -> set[str]:
