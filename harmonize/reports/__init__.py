@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,7 +42,10 @@ def contents(analysis: Analysis, formats: Iterable[str], strings: Strings) -> li
     said = cache(lambda: localized(analysis, strings))
     paper = cache(lambda: _paper(said(), strings))
     told = {name: analysis if name == "json" else said() for name in asked}
-    return [(FORMATS[name][0], _content(name, told[name], strings, paper)) for name in asked]
+    with ThreadPoolExecutor(len(ASIDE)) as beside:
+        aside = {name: beside.submit(PAPERS[name], paper()) for name in asked if name in ASIDE}
+        made = {name: _content(name, told[name], strings, paper) for name in asked if name not in ASIDE}
+    return [(FORMATS[name][0], made[name] if name in made else aside[name].result()) for name in asked]
 
 
 def _content(name: str, analysis: Analysis, strings: Strings, paper: Callable[[], Paper]) -> bytes:
@@ -95,6 +99,9 @@ def _pdf(paper: Paper) -> bytes:
 
 PAPERS: dict[str, Callable[[Paper], bytes]] = {"md": _markdown, "docx": _docx, "pdf": _pdf}
 """By name of the format: what makes the bytes of a paper."""
+
+ASIDE = ("pdf",)
+"""Papers that another program sets, which works while the other formats are made."""
 
 
 def _on_paper(name: str) -> Callable[[Analysis, Strings], bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
@@ -26,10 +27,14 @@ def w(tag: str, *children: Xml | None, **attributes: object) -> Xml:
     >>> w("hyperlink", w("b"), w("i") if False else None, r_id="rId1", history=1, tooltip=None)
     '<w:hyperlink r:id="rId1" w:history="1"><w:b/></w:hyperlink>'
     """
-    named = (f" {_name(name)}={quoteattr(str(value))}" for name, value in attributes.items() if value is not None)
+    named = (f" {_name(name)}={_quoted(str(value))}" for name, value in attributes.items() if value is not None)
     inside = "".join(child for child in children if child)
     opening = f"w:{tag}{''.join(named)}"
     return Xml(f"<{opening}>{inside}</w:{tag}>" if inside else f"<{opening}/>")
+
+
+_quoted = lru_cache(quoteattr)
+"""An attribute's value in quotes; most are the same few."""
 
 
 def escaped(words: str) -> Xml:
