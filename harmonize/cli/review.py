@@ -58,9 +58,9 @@ def apply(folder: Path, files: tuple[Path, ...], settle: bool, carry: bool, repo
         analysis, earlier = _opened(folder)
         mine = identity(analysis)
         incoming = [_incoming(path, analysis, mine, carry) for path in files]
-        done = applying.applied(
-            analysis, mine, earlier, [applying.settling(each) if settle else each for each in incoming]
-        )
+        known = (*analysis.decisions, *(earlier.decisions if earlier else ()))
+        ruled = [applying.settling(each, known) if settle else each for each in incoming]
+        done = applying.applied(analysis, mine, earlier, ruled)
         contents = reports.contents(done.analysis, _present(folder), strings)
         written = [reports.written(folder / record.FILE, record.to_bytes(done.record))]
         written += [reports.written(folder / name, content) for name, content in contents]

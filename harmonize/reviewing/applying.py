@@ -84,12 +84,15 @@ def _told(done: Applied, earlier: Sequence[Decision], had: Sequence[Unappliable]
     )
 
 
-def settling(incoming: Incoming) -> Incoming:
-    """Return what comes in as decisions of an adjudicator, between reviewers who differ."""
-    record = incoming.record
+def settling(incoming: Incoming, known: Iterable[Decision] = ()) -> Incoming:
+    """Return what comes in as decisions of an adjudicator, between reviewers who differ.
+
+    A workbook or a report brings what was ``known`` when it was given out, too: that stays its reviewers' own.
+    """
+    record, before = incoming.record, {act(each) for each in known}
     return replace(incoming, record=replace(
         record,
-        decisions=tuple(replace(each, settles=True) for each in record.decisions),
+        decisions=tuple(each if act(each) in before else replace(each, settles=True) for each in record.decisions),
         unappliable=tuple(replace(each, row={**each.row, "settles": True}) for each in record.unappliable),
     ))  # fmt: skip
 
