@@ -16,6 +16,7 @@ from harmonize.cli import main
 from harmonize.knowledge.strings import load_strings
 from harmonize.model.verdict import Analysis
 from harmonize.reports import write
+from harmonize.reports.territories import FORMATS
 
 USAGE, BAD_INPUT = 2, 3
 
@@ -42,9 +43,9 @@ def specimens(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_region_of_all_specimens(specimens: Path, tmp_path: Path) -> None:
     """A folder of analyses is compared whole: every format asked is written, with every specimen and article."""
-    done = compare(tmp_path, specimens, "--format", "html,json,csv,md")
+    done = compare(tmp_path, specimens, "--format", ",".join(FORMATS))
     assert done.exit_code == 0, done.output
-    assert {path.name for path in tmp_path.iterdir()} == {"region.html", "region.json", "region.csv", "region.md"}
+    assert {path.name for path in tmp_path.iterdir()} == {f"region.{name}" for name in FORMATS}
     content = json.loads((tmp_path / "region.json").read_text(encoding="utf-8"))
     assert len(content["places"]) == len(NAMES)
     assert {item["instrument"] for item in content["articles"]} == {"budapest", "protocol1", "protocol2"}

@@ -46,6 +46,7 @@ def test_a_unit_is_analyzed_apart(codes: Path) -> None:
     """With a unit only the laws that apply in it are read, and the analysis names it."""
     done = analyzed(codes, "--unit", "Brčko District")
     assert done.exit_code == 0, done.output
+    assert "Brčko District, Bosnia and Herzegovina" in done.output
     content = json.loads((codes.parent / "out" / "analysis.json").read_text(encoding="utf-8"))
     assert content["unit"] == "Brčko District"
     assert [item["id"] for item in content["statutes"]] == ["bd"]

@@ -184,6 +184,6 @@ def summarize(analysis: Analysis, written: list[Path]) -> None:
     for finding in analysis.findings:
         counts[finding.status] = counts.get(finding.status, 0) + 1
     told = ", ".join(f"{number} {status}" for status, number in sorted(counts.items()))
-    click.echo(f"{analysis.jurisdiction_name}: {len(analysis.findings)} articles: {told}")
+    click.echo(f"{analysis.name}: {len(analysis.findings)} articles: {told}")
     for path in written:
         click.echo(f"wrote {path}")

@@ -236,3 +236,8 @@ class Analysis:
     encoder: EncoderFile | None = None
     unit: str = ""
     draft: str = ""
+
+    @property
+    def name(self) -> str:
+        """Whose law it is about: the jurisdiction's name, a legal unit's before it."""
+        return f"{self.unit}, {self.jurisdiction_name}" if self.unit else self.jurisdiction_name

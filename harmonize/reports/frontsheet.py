@@ -46,7 +46,7 @@ def summary(dossier: Dossier) -> Cover:
 def _about(dossier: Dossier) -> Iterator[Entry]:
     if dossier.analysis.draft:
         yield Entry("mark", (dossier.say("situation.draft_mark"),))
-    yield Entry("title", (dossier.say("workbook.title", name=dossier.analysis.jurisdiction_name),))
+    yield Entry("title", (dossier.say("workbook.title", name=dossier.analysis.name),))
     yield from (Entry("fact", tuple(words(cell.text) for cell in row)) for row in facts(dossier).rows)
 
 

@@ -55,7 +55,7 @@ def _rendered(reviewing: Desk, strings: Strings, limits: Bounds) -> str:
     arrangement = profile(shown, limits)
     dossier = gathered(shown, strings, arrangement, reviewing.identity)
     mark = dossier.say("situation.draft_mark") if analysis.draft else ""
-    foot = dossier.say("situation.foot", name=shown.jurisdiction_name, version=analysis.version)
+    foot = dossier.say("situation.foot", name=shown.name, version=analysis.version)
     style = "".join(map(asset, STYLES)) + margins(Paper("", "", "", (), legible(mark), legible(foot)))
     script = "".join(map(asset, SCRIPTS))
     return (

@@ -96,7 +96,7 @@ def page(press: Press, sheet: Worksheet, name: str) -> None:
     analysis, say = press.dossier.analysis, press.dossier.say
     mark = say("situation.draft_mark") if analysis.draft else ""
     sheet.set_header(f"&C&B{_plain(mark)}" if mark else "")
-    sheet.set_footer(f"&L{_plain(analysis.jurisdiction_name)}&C{_plain(name)}&R&P / &N")
+    sheet.set_footer(f"&L{_plain(analysis.name)}&C{_plain(name)}&R&P / &N")
 
 
 def high(texts: Iterable[tuple[Value, float]]) -> float:

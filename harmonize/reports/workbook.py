@@ -56,7 +56,7 @@ def render(analysis: Analysis, strings: Strings) -> bytes:
     dossier = arranged(analysis, strings)
     content = BytesIO()
     with Workbook(content, OPTIONS) as book:
-        title = dossier.say("workbook.title", name=analysis.jurisdiction_name)
+        title = dossier.say("workbook.title", name=analysis.name)
         book.set_properties({"title": legible(title), "created": FIXED})
         _write(press(dossier, book))
     return content.getvalue()

@@ -65,10 +65,10 @@ def situation(analysis: Analysis, strings: Strings) -> Paper:
     """Arrange everything that an analysis says for a reader of paper; the same input gives the same paper."""
     dossier = arranged(analysis, strings)
     return Paper(
-        title=dossier.say("situation.title", name=analysis.jurisdiction_name),
+        title=dossier.say("situation.title", name=analysis.name),
         subtitle=dossier.say("head.subtitle", instruments=", ".join(analysis.instruments.values())),
         language=strings["page"]["language"],
         blocks=tuple(block for chapter in CHAPTERS for block in chapter(dossier)),
         mark=dossier.say("situation.draft_mark") if analysis.draft else "",
-        foot=dossier.say("situation.foot", name=analysis.jurisdiction_name, version=analysis.version),
+        foot=dossier.say("situation.foot", name=analysis.name, version=analysis.version),
     )
