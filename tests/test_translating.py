@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +21,7 @@ from harmonize.knowledge.strings import load_strings
 from harmonize.model.verdict import Analysis
 from harmonize.reports.contract import from_dict, to_dict
 from harmonize.reports.html import render
+from harmonize.reports.marking import paint
 
 ACCESS_SQ = (
     "Hyrja e paautorizuar kompjuterike",
@@ -297,3 +299,19 @@ def test_the_command_takes_a_translation(tmp_path: Path) -> None:
     told = json.loads((tmp_path / "out" / "analysis.json").read_text(encoding="utf-8"))
     assert [item["translation_of"] for item in told["statutes"]] == ["", "kodi"]
     assert CliRunner().invoke(main, ["analyze", "--translation", str(english), "-o", out]).exit_code == 2
+
+
+def test_both_texts_stand_beside_one_another(tmp_path: Path) -> None:
+    """A report quotes a provision in the original and beside it in the translation, the words of an element in both."""
+    verdicts = both(tmp_path, law("sq", THEFT_SQ, ACCESS_SQ), law("en", THEFT_EN, ACCESS_EN))
+    html = render(verdicts.analysis, load_strings())
+    article = html.partition('aria-labelledby="budapest-2"')[2].partition("</article>")[0]
+    texts = article.partition('<div class="texts">')[2].partition("</figure>")[0]
+    first, _, second = texts.partition('class="translated"')
+    assert re.search(r'<blockquote lang="sq".*hyn.*</blockquote>', first, re.DOTALL)
+    assert re.search(r'<blockquote lang="en".*accesses.*</blockquote>', second, re.DOTALL)
+    assert "Unofficial translation" in second
+    number = next(at for at, each in enumerate(verdicts["budapest:2"].elements, 1) if each.id == "budapest:2/access")
+    marks = rf'<mark class="{paint(number)}" data-e="{number}">'
+    assert marks in first
+    assert marks in second

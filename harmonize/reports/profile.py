@@ -77,6 +77,11 @@ class Section:
         """Whether the quoted provisions fit on a screen, so that they can stay beside the elements."""
         return sum(len(piece.text) for quote in self.quotes for piece in quote.pieces) <= SHORT
 
+    @property
+    def bilingual(self) -> bool:
+        """Whether a provision stands beside its translation, so that the law needs more room."""
+        return any(quote.beside for quote in self.quotes) or any(each.translation for each in self.decisions)
+
     def lacking(self, status: str) -> list[ElementFinding]:
         """Return the elements that must be there and have that status."""
         binding = [e.finding for e in self.elements if e.finding.requirement in ("required", "alternative")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from harmonize.model.evidence import Candidate, Evidence
 from harmonize.model.text import Span
@@ -38,7 +39,7 @@ class Quote:
     """A provision, or words of it, ready to be written: pieces, where they stand, and where to read on.
 
     ``href`` is empty where the annex has no room for it; ``unmarked`` are the words found beyond those marked; ``key``
-    is the provision's where it is quoted as a whole.
+    is the provision's where it is quoted as a whole; ``beside`` is the same in the law's other text, where it has one.
     """
 
     provision: Quoted
@@ -49,6 +50,7 @@ class Quote:
     shortened: bool
     unmarked: int = 0
     key: str = ""
+    beside: Quote | None = None
 
     @property
     def language(self) -> str:
@@ -143,6 +145,19 @@ def in_section(books: Library, finding: int, candidate: Candidate) -> Quote | No
     key = home(books.analysis, candidate)
     if key is None:
         return None
+    other = in_translation(books.analysis, candidate)
+    return replace(_cited_text(books, finding, key), beside=_cited_text(books, finding, other) if other else None)
+
+
+def in_translation(analysis: Analysis, candidate: Candidate) -> str | None:
+    """Return the key of a candidate's provision in the translation of its law, None where that is not quoted."""
+    texts = [source.id for source in analysis.statutes if source.translation_of == candidate.statute]
+    quoted = (home(analysis, bar) for bar in candidate.evidence if bar.statute in texts)
+    named = (key for text in texts if (key := f"{text}#{candidate.eid}") in analysis.provisions)
+    return next(filter(None, chain(quoted, named)), None)
+
+
+def _cited_text(books: Library, finding: int, key: str) -> Quote:
     notes = [note for note in books.notes.get(key, ()) if note.finding == finding]
     return _quote(books, key, _words(books, key, notes, short=True), books.bounds.quote, books.bounds.marks)
 
