@@ -41,3 +41,17 @@ def test_a_place_without_analyses(tmp_path: Path) -> None:
     assert result.exit_code == 3
     assert "nowhere: holds no analysis" in result.output
     assert (tmp_path / "valdrina/analysis.json").exists()
+
+
+def test_reports_again_with_precedents(tmp_path: Path) -> None:
+    """A report written again quotes the analyses named, and says it of a place that has none."""
+    assert analyzed(tmp_path / "merrow", "merrow").exit_code == 0
+    assert analyzed(tmp_path / "valdrina", "valdrina").exit_code == 0
+    words = ("report", tmp_path / "valdrina", "--format", "json,md", "--precedents", tmp_path / "merrow")
+    result = CliRunner().invoke(main, [str(word) for word in words])
+    assert result.exit_code == 0, result.output
+    assert lenders(tmp_path / "valdrina")
+    assert "Merrow Islands" in (tmp_path / "valdrina/report.md").read_text(encoding="utf-8")
+    again = CliRunner().invoke(main, [str(word) for word in (*words[:-1], tmp_path / "nowhere")])
+    assert again.exit_code == 3
+    assert "holds no analysis" in again.output
