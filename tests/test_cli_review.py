@@ -146,7 +146,7 @@ def test_carry(folder: Path, file: Callable[..., Path]) -> None:
     assert review("apply", folder, path).exit_code == BAD_INPUT
     done = review("apply", folder, path, "--carry")
     assert done.exit_code == 0, done.output
-    assert f"reopened: {SUBJECTS[1].key} (A. Lawyer, 2026-11-20): the verdict rests on other" in done.stdout
+    assert f"reopened: {SUBJECTS[1].key} (A. Lawyer, 2026-11-20): the finding rests on other" in done.stdout
     assert [each.stand for each in reports.read(folder / "analysis.json").decisions] == ["reopened", "stands"]
 
 
@@ -221,6 +221,15 @@ def test_the_workbook_goes_round(folder: Path, file: Callable[..., Path], tmp_pa
     done = review("apply", folder, book)
     assert done.exit_code == 0, done.output
     assert state(folder) == before
+
+
+def test_reports_stay_in_their_language(folder: Path, file: Callable[..., Path]) -> None:
+    """The reports are written again in the language of the page that is there, or the one asked for."""
+    reports.write(UNDECIDED, folder, ["html"], load_strings("fr"))
+    assert review("apply", folder, file("mine.json", MINE)).exit_code == 0
+    assert b'<html lang="fr"' in (folder / "report.html").read_bytes()
+    assert review("apply", folder, file("mine.json", MINE), "--report-language", "en").exit_code == 0
+    assert b'<html lang="en"' in (folder / "report.html").read_bytes()
 
 
 def test_no_analysis(tmp_path: Path, file: Callable[..., Path]) -> None:

@@ -15,13 +15,8 @@ if TYPE_CHECKING:
     from harmonize.reviewing.keeping import Kept
     from harmonize.reviewing.record import Unappliable
 
-WHY = {
-    "text-changed": "the words of the provision have changed",
-    "basis-changed": "the verdict rests on other provisions or words now",
-    "provision-gone": "the analysis does not quote the provision any more",
-    "subject-gone": "the analysis does not have it any more",
-}
-"""By code what reopened a decision, in words."""
+MOST = 20
+"""Decisions of a kind that are told one by one."""
 
 
 def carry(analysis: Analysis, folder: Path, earlier: Kept) -> tuple[Analysis, Applied | None]:
@@ -47,15 +42,25 @@ def tell_carried(done: Applied | None) -> None:
 
 
 def followed(done: Applied) -> Iterator[str]:
-    """Yield a line for each decision that went with its provision to another number."""
-    for each in done.followed:
+    """Yield a line for each decision that went with its provision to another number, as far as a screen shows them."""
+    for each in done.followed[:MOST]:
         yield plain(f"followed: {each.origin.partition('@')[0]} is {each.subject.key} now ({by(each)})")
+    yield from _more(len(done.followed), "decisions followed their provisions")
 
 
 def reopened(done: Applied) -> Iterator[str]:
-    """Yield a line for each decision that has to be taken again."""
-    for each in done.reopened:
-        yield plain(f"reopened: {each.subject.key} ({by(each)}): {WHY.get(each.why, each.why)}")
+    """Yield a line for each decision that has to be taken again, as far as a screen shows them."""
+    from harmonize.knowledge.strings import load_strings
+
+    words = load_strings()["reopened"]
+    for each in done.reopened[:MOST]:
+        yield plain(f"reopened: {each.subject.key} ({by(each)}): {words.get(each.why, each.why)}")
+    yield from _more(len(done.reopened), "decisions were reopened: harmonize review status lists them")
+
+
+def _more(number: int, what: str) -> Iterator[str]:
+    if number > MOST:
+        yield f"and {number - MOST} more {what}"
 
 
 def disputed(found: Review) -> str:

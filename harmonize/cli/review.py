@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from harmonize.reviewing.record import Record
 
 FAILED = 1
+PAGE, DEFAULT = "report.html", "en"
+_LANGUAGE = re.compile(rb'<html\ lang="(?P<code>[a-z]{2,3})"', re.VERBOSE)  # <html lang="fr">
 OPEN = ("disputed", "reopened", "undecided")
 """What ``--fail-on`` can name."""
 
@@ -41,9 +44,11 @@ def review() -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--settle", is_flag=True, help="The decisions are an adjudicator's, between reviewers who differ.")
 @click.option("--carry", is_flag=True, help="Take decisions on another analysis over where they are on the same texts.")
-@in_language
+@click.option("--report-language", metavar="xx", help="The language of the reports; default: that of DIR/report.html.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing where all goes well.")
-def apply(folder: Path, files: tuple[Path, ...], settle: bool, carry: bool, report_language: str, quiet: bool) -> None:
+def apply(
+    folder: Path, files: tuple[Path, ...], settle: bool, carry: bool, report_language: str | None, quiet: bool
+) -> None:
     """Apply decisions (decisions.json of the report, or the workbook) to the analysis in DIR.
 
     The analysis and the reports that are in DIR are written again. A file that is damaged, or about another analysis,
@@ -53,7 +58,7 @@ def apply(folder: Path, files: tuple[Path, ...], settle: bool, carry: bool, repo
     from harmonize.reports.identity import identity
     from harmonize.reviewing import applying, keeping, record
 
-    strings = texts(report_language)
+    strings = texts(report_language or _language(folder))
     try:
         analysis, earlier = _opened(folder)
         mine = identity(analysis)
@@ -155,6 +160,16 @@ def _incoming(path: Path, analysis: Analysis, mine: str, carry: bool) -> Incomin
         what = f"has decisions on another analysis ({found.analysis[:12]}..., this one is {mine[:12]}...)"
         raise InputError(str(path), what, "apply it there, or give --carry to take over what is on the same texts")
     return applying.Incoming(path.name, found)
+
+
+def _language(folder: Path) -> str:
+    """Return the language of the page in a folder: reports written again stay in it."""
+    try:
+        with (folder / PAGE).open("rb") as page:
+            told = _LANGUAGE.search(page.read(300))
+    except OSError:
+        return DEFAULT
+    return told["code"].decode() if told else DEFAULT
 
 
 def _present(folder: Path) -> list[str]:
