@@ -170,6 +170,18 @@ def test_statuses_have_colours() -> None:
         assert cells in coloured
 
 
+def test_what_is_corrected_is_struck_through() -> None:
+    """The first rule of the tool's own status looks at the reviewer's columns, and strikes it through."""
+    of = sheet(book(), "articles")
+    at = columns(of)
+    own = of.cell(3, at["status"]).coordinate
+    rules = [rule for area in of.conditional_formatting if own in area for rule in area.rules]
+    first = min(rules, key=lambda rule: rule.priority)
+    given = of.cell(3, at[ASKED + "status"]).column_letter
+    assert f'${given}3<>""' in first.formula[0]
+    assert first.dxf.font.strike
+
+
 def test_decisions_are_filled_in() -> None:
     """What holds already stands in the row of its subject, and among the decisions."""
     of = sheet(book(), "articles")

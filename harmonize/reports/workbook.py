@@ -37,10 +37,10 @@ WIDTHS = {
     "ruling": 13, "status": 15, "relation": 15, "reviewer": 20, "date": 12, "reason": 40, "translation": 50,
     "practice": 34, "practice_source": 26, "settles": 13,
 }  # fmt: skip
-PAGE_WIDTH = 112
+PAGE_WIDTH = 100
 """Characters that a page of A4, turned, is wide."""
-TALL = 24
-"""Points that a row with a title is high."""
+TALL, HEAD_TALL = 24, 30
+"""Points that a row with a title, and one with headings, is high."""
 PIECE = 30_000
 """Characters of a decision's JSON in one cell."""
 LONGEST_NAME, LONGEST_HINT = 31, 255
@@ -88,17 +88,18 @@ def _table(press: Press, sheet: Worksheet, table: Sheet) -> None:
     _head(press, sheet, table)
     _spread(sheet, table)
     for row, line in enumerate(table.lines, FIRST):
-        sheet.set_row(row, high((value, column.width) for column, value in zip(table.columns, line.cells, strict=True)))
+        seen = [(value, column.width) for column, value in zip(table.columns, line.cells, strict=True)]
         for at, (column, value) in enumerate(zip(table.columns, line.cells, strict=True), 1):
             press.write(sheet, row, at, value, column.kind)
         if line.bound:
-            _fields(press, sheet, row, table, line.bound)
+            seen += _fields(press, sheet, row, table, line.bound)
+        sheet.set_row(row, high(seen))
     last = max(FIRST, FIRST + len(table.lines) - 1)
+    if table.review and table.lines:
+        _review(press, sheet, table, last)  # first, since of two rules the earlier one tells
     for at, column in enumerate(table.columns, 1):
         if column.kind == "status":
             paint(press, sheet, (FIRST, at, last, at), "status")
-    if table.review and table.lines:
-        _review(press, sheet, table, last)
     sheet.autofilter(HEAD, 0, last, len(table.columns) + len(table.review))
 
 
@@ -108,6 +109,7 @@ def _head(press: Press, sheet: Worksheet, table: Sheet) -> None:
     sheet.write_string(CODES, 0, table.code)
     sheet.set_column(0, 0, 8, None, {"hidden": True})
     sheet.set_row(CODES, None, None, {"hidden": True})
+    sheet.set_row(HEAD, HEAD_TALL)
     for at, (code, width) in enumerate(zip(codes, widths, strict=True), 1):
         asked = at > len(table.columns)
         words = f"review_{code}" if asked and code in ("status", "relation") else code
@@ -130,13 +132,14 @@ def _spread(sheet: Worksheet, table: Sheet) -> None:
     sheet.set_v_pagebreaks([len(table.columns) + 1])
 
 
-def _fields(press: Press, sheet: Worksheet, row: int, table: Sheet, bound: Bound) -> None:
-    """Write what a row is about, hidden, and open cells with what is decided already."""
+def _fields(press: Press, sheet: Worksheet, row: int, table: Sheet, bound: Bound) -> list[tuple[Value, float]]:
+    """Write what a row is about, hidden, and open cells with what is decided already; return that with its width."""
     record = decisions.written(bound.decision) if bound.decision else None
     sheet.write_string(row, 0, _bound(press, bound))
-    for at, code in enumerate(table.review, len(table.columns) + 1):
-        value = filled(record, code, press.lists, press.note) if record else None
+    values = {code: filled(record, code, press.lists, press.note) if record else None for code in table.review}
+    for at, (code, value) in enumerate(values.items(), len(table.columns) + 1):
         press.write(sheet, row, at, value, "open-day" if code == "date" else "open")
+    return [(value, WIDTHS[code]) for code, value in values.items()]
 
 
 def _bound(press: Press, bound: Bound) -> str:
