@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 from analyses import HOSTILE, bare, rich
 
-from harmonize.knowledge.strings import load_strings
+from harmonize.knowledge.strings import load_strings, report_languages
 from harmonize.model.review import Decision
 from harmonize.model.verdict import Analysis, Finding, Remark
 from harmonize.reports.identity import identity
@@ -481,6 +481,16 @@ def test_hostile_names_make_no_ids() -> None:
 def test_the_same_paper_twice() -> None:
     """The same analysis and texts give the same paper."""
     assert situation(rich(), STRINGS) == written()
+
+
+@pytest.mark.parametrize("language", report_languages())
+def test_every_language_tells_the_same(language: str) -> None:
+    """In every language the report has the same headings, tables and rows, and its own words around the law's."""
+    paper = situation(rich(), load_strings(language))
+    shape = [(type(block), getattr(block, "id", ""), len(getattr(block, "rows", ()))) for block in paper.blocks]
+    assert shape == [(type(b), getattr(b, "id", ""), len(getattr(b, "rows", ()))) for b in written().blocks]
+    assert paper.language.partition("-")[0] == language
+    assert (paper.title == written().title) == (language == "en")
 
 
 def test_runs_have_words() -> None:
