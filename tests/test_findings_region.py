@@ -110,6 +110,12 @@ def test_the_same_twice_is_refused(first: str, second: str) -> None:
         region(twice, FOOTNOTE)
 
 
+def test_units_stand_in_their_order() -> None:
+    """The rows of units stand in the order that their State has, in whatever order they are given."""
+    given_last_first = [analysis("BA", finding("2", "full"), unit=unit, units=UNITS) for unit in reversed(UNITS)]
+    assert [place.unit for place in joined(*given_last_first).places] == ["", *UNITS]
+
+
 def test_what_half_of_them_miss_is_common() -> None:
     """An article or element that at least half miss is a gap, with the provisions of those who have it."""
     made = balkan()

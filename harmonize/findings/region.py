@@ -69,11 +69,17 @@ def refuse_twice(given: Sequence[Given]) -> None:
 
 def _rows(given: Sequence[Given], footnote: Footnote) -> Iterator[Place]:
     for code in dict.fromkeys(each.analysis.jurisdiction for each in given):
-        own = [each for each in given if each.analysis.jurisdiction == code]
+        own = sorted((each for each in given if each.analysis.jurisdiction == code), key=_on_record)
         units = [_place(each, footnote) for each in own]
         if any(each.analysis.unit for each in own):
             yield _state(own, units)
         yield from units
+
+
+def _on_record(each: Given) -> int:
+    """Return where a unit stands among those of its State, for rows in the order that the State has."""
+    units = each.analysis.units
+    return units.index(each.analysis.unit) if each.analysis.unit in units else len(units)
 
 
 def _place(each: Given, footnote: Footnote) -> Place:
