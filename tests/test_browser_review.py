@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
+from typing import get_args
 
 import pytest
 from analyses import HOSTILE, rich
@@ -19,8 +22,8 @@ from selenium.webdriver.common.keys import Keys
 
 from harmonize.cli import main
 from harmonize.knowledge.strings import load_strings
-from harmonize.model.holding import basis
-from harmonize.model.review import Subject
+from harmonize.model.holding import basis, proposed_on, subjects
+from harmonize.model.review import Decision, Ruling, Subject, in_order, review
 from harmonize.reports import write
 from harmonize.reports.identity import identity
 from harmonize.reviewing import record
@@ -246,6 +249,46 @@ def test_decisions_are_loaded_again(desk: Desk) -> None:
     assert desk.marks() == []
 
 
+def made_by_chance(seed: int) -> tuple[Decision, ...]:
+    """Decisions of three reviewers, of every ruling, some reopened or settling, some with hostile words."""
+    chance, made = Random(seed), []
+    for subject in subjects(rich()):
+        for reviewer in chance.sample(["A. Lawyer", "B. Judge", HOSTILE], chance.randint(0, 2)):
+            ruling, proposed = chance.choice(get_args(Ruling)), str(proposed_on(rich(), subject))
+            other = chance.choice(["implements", "refers"] if subject.statute else ["full", "none-found"])
+            word = {"accepted": proposed, "corrected": other}.get(ruling, "")
+            made.append(Decision(
+                subject.instrument, subject.article, subject.element, "" if subject.statute else word, reviewer,
+                date(2026, 11, chance.randint(1, 20)), chance.choice(["", HOSTILE, "why\n\tnot"]),
+                basis(rich(), subject), ruling, subject.statute, subject.eid, word if subject.statute else "", proposed,
+                settles=chance.random() < 0.2, stand=chance.choice(["stands", "stands", "reopened"]),
+            ))  # fmt: skip
+    return in_order(made)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_page_and_program_say_the_same(desk: Desk, seed: int) -> None:
+    """Any decisions loaded come out as they were, and count as decided, disputed or reopened as in the program."""
+    made = made_by_chance(seed)
+    file = desk.folder / "any.json"
+    file.write_bytes(record.to_bytes(record.Record(identity(rich()), "XV", "0.1.0", made)))
+    desk.load(file)
+    desk.until(f"Loaded: {len(made)} decisions taken")
+    assert record.read(desk.downloaded()).decisions == made
+    desk.choose("scope", "any")
+    found = [review(subject, (*rich().decisions, *made)) for subject in subjects(rich())]
+    states = Counter(each.state for each in found)
+    counts = {
+        "Decided": states["decided"] + states["settled"],
+        "Disputed": states["disputed"],
+        "Undecided": states["undecided"],
+        "Reopened": sum(each.state == "undecided" and bool(each.reopened) for each in found),
+    }
+    said = [each.text for each in desk.find("[data-part=filter]").find_elements(By.TAG_NAME, "option")]
+    for name, count in counts.items():
+        assert any(each.strip() == f"{name} ({count})" for each in said), (name, count, said)
+
+
 FOREIGN = [
     (lambda file: file[: len(file) // 2], "damaged or no JSON"),
     (lambda file: "<html>", "damaged or no JSON"),
@@ -412,6 +455,20 @@ def test_decisions_print_and_controls_do_not(desk: Desk) -> None:
     assert desk.find(".decided").is_displayed()
     for part in (".desk", ".strip", ".sheet"):
         assert not desk.find(part).is_displayed()
+
+
+def test_desk_fits_a_narrow_window(desk: Desk) -> None:
+    """In a narrow window the bar leaves room for the text, and its rarer buttons are behind one."""
+    size = desk.browser.get_window_size()
+    desk.browser.set_window_size(500, 900)
+    try:
+        assert not desk.find("[data-do=help]").is_displayed()
+        desk.act("more")
+        assert desk.find("[data-do=help]").is_displayed()
+        assert desk.browser.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+        assert desk.find(".desk-body").rect["height"] < 450
+    finally:
+        desk.browser.set_window_size(size["width"], size["height"])
 
 
 def test_silence(desk: Desk) -> None:

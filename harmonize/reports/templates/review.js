@@ -112,8 +112,8 @@
     const settled = latest(records.filter((each) => says(each) && each.settles));
     const standing = votes.filter((each) => each.stand === "stands"), final = settled.filter((each) => each.stand === "stands");
     const disputed = !final.length && new Set(standing.map(says)).size > 1;
-    const decided = final.length > 0 || standing.length > 0;
-    return { decided: decided, disputed: disputed, reopened: !decided && votes.concat(settled).length > 0 };
+    const decided = !disputed && (final.length > 0 || standing.length > 0), undecided = !decided && !disputed;
+    return { decided: decided, disputed: disputed, undecided: undecided, reopened: undecided && votes.concat(settled).length > 0 };
   }
   const stateOf = (subject, records) => state(records.get(subject.key) || []);
 
@@ -279,7 +279,7 @@
   const scoped = () => all.filter((subject) => part("scope").value === "any" || subject.kind === part("scope").value);
   function fits(subject, name, found) {
     const of = {
-      all: () => true, undecided: () => !found.decided, decided: () => found.decided, uncertain: () => subject.uncertain || subject.proposed === "cannot-tell",
+      all: () => true, undecided: () => found.undecided, decided: () => found.decided, uncertain: () => subject.uncertain || subject.proposed === "cannot-tell",
       gap: () => subject.proposed === "none-found", reopened: () => found.reopened, disputed: () => found.disputed
     };
     return of[name] ? of[name]() : name === "is " + subject.proposed;
@@ -375,7 +375,11 @@
     const held = mine(subject), ruling = held && held.stand === "stands" ? held.ruling : "";
     const texts = !!held && TEXTS.some((name) => held[name]);
     const told = { accept: ruling === "accepted", reject: ruling === "rejected", correct: ruling === "corrected", comment: texts };
-    Object.keys(told).forEach((name) => subject.strip.querySelector("[data-do=" + name + "]").setAttribute("aria-pressed", told[name]));
+    Object.keys(told).forEach((name) => {
+      const button = subject.strip.querySelector("[data-do=" + name + "]"), opens = !button.hasAttribute("aria-pressed");
+      button.classList.toggle("on", told[name]);
+      button.setAttribute(opens ? "aria-expanded" : "aria-pressed", opens ? !!subject.sheet : told[name]);
+    });
     subject.strip.setAttribute("aria-label", said("group", {
       subject: title(subject), proposed: proposal(subject), state: ruling && ruling !== "noted" ? NAMES.ruling[ruling] : said("undecided")
     }));
@@ -406,6 +410,7 @@
       subject.sheet.querySelectorAll(subject.narrowing ? "[data-binding]" : "[data-narrowing]").forEach((each) => each.remove());
       subject.sheet.querySelector("[data-part=proposed]").textContent = proposal(subject);
       load(subject);
+      press(subject);
     }
     const first = { translation: ["translation", "practice"], value: ["status", "relation"] }[field] || [field];
     subject.sheet.querySelector(first.map((name) => "[data-field=" + name + "]").join()).focus();
@@ -427,6 +432,7 @@
     if (!subject.sheet) { return; }
     subject.sheet.remove();
     subject.sheet = null;
+    press(subject);
     strip(subject).focus({ preventScroll: true });
   }
   function typed(subject, field) {
@@ -465,7 +471,7 @@
     filter();
     const left = scoped().filter((subject) => {
       const found = stateOf(subject, records);
-      return fits(subject, name, found) && (!found.decided || found.disputed);
+      return fits(subject, name, found) && !found.decided;
     });
     if (!left.length) { say(said("nothing_left")); return; }
     const ordered = direction > 0 ? left : left.slice().reverse();
