@@ -6,12 +6,13 @@ import re
 from html import unescape
 
 import pytest
-from analyses import HOSTILE
+from analyses import HOSTILE, rich
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from harmonize.knowledge.strings import load_strings
 from harmonize.reports.markdown import markdown
 from harmonize.reports.paper import (
     Block,
@@ -29,6 +30,7 @@ from harmonize.reports.paper import (
     legible,
     text,
 )
+from harmonize.reports.situation import situation
 
 READER = MarkdownIt("commonmark").enable("table")
 MARKUP = (
@@ -183,3 +185,13 @@ def test_the_rest() -> None:
 def test_a_long_paragraph() -> None:
     """A paragraph of 100,000 characters is written whole."""
     assert shown(read(Paragraph(text("*a* " * 25_000)))) == even("*a* " * 25_000)
+
+
+def test_a_hostile_report_is_inert() -> None:
+    """A whole report on statutes that attack it is read without HTML, pictures, or links to elsewhere than asked."""
+    made = markdown(situation(rich(), load_strings())).decode("utf-8")
+    tokens = READER.parse(made)
+    assert not {each for each in kinds(tokens) if "html" in each or each in ("image", "fence", "code_block")}
+    links = [child.attrs["href"] for token in tokens for child in token.children or () if child.type == "link_open"]
+    assert all(str(link).startswith(("#", "https://example.org/")) for link in links)
+    assert not any(sign in made for sign in "\u202e\x00\x07")

@@ -496,3 +496,11 @@ def test_every_language_tells_the_same(language: str) -> None:
 def test_runs_have_words() -> None:
     """No run is without words: formats would write empty marks."""
     assert all(isinstance(run, Run) and run.text for text in texts(written().blocks) for run in text)
+
+
+def test_a_heading_without_end_is_cut() -> None:
+    """A heading of 100,000 characters, which stands in many places, makes no report of millions."""
+    provisions = {key: replace(each, heading="heading " * 12_500) for key, each in rich().provisions.items()}
+    made = told(of(provisions=provisions).blocks)
+    assert len(made) < len(told(written().blocks)) + 100 * 300
+    assert "heading head…" in made

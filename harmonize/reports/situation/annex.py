@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from harmonize.reports.paper import Block, Heading, Paragraph, Run, Text, text
 from harmonize.reports.quoting import Cited, Entry
-from harmonize.reports.situation.citing import article, joined, quoted
+from harmonize.reports.situation.citing import article, headed, joined, quoted
 from harmonize.reports.situation.dossier import Dossier
 
 ANNEX = "annex"
@@ -32,8 +32,7 @@ def _entry(dossier: Dossier, entry: Entry) -> Iterator[Block]:
 
 
 def _titled(dossier: Dossier, entry: Entry) -> Text:
-    heading = entry.quote.provision.heading.rstrip(".")
-    named = f"{dossier.names[entry.quote.provision]} {heading}".strip()
+    named = f"{dossier.names[entry.quote.provision]} {headed(entry.quote.provision.heading)}".strip()
     return text(Run(named, language=entry.quote.language))
 
 

@@ -19,6 +19,8 @@ CUT = " […] "
 """Stands for words that a quotation leaves out."""
 HEAD = 400
 """Characters within which a provision says its own number."""
+LONGEST_HEADING = 300
+"""Characters of a heading that are shown: it stands in many places."""
 STOPS = ".:–-"
 UNITS = {"art": "article", "sec": "section"}
 """What an id begins with, by the name of the unit in the strings."""
@@ -56,6 +58,16 @@ def own_word(provision: Quoted) -> str:
     return next((line[0] for line in lines if len(line) > 1 and line[1].rstrip(STOPS) == provision.number), "")
 
 
+def headed(heading: str) -> str:
+    """Return a heading on one line without its stop, cut where it is longer than any heading of a law.
+
+    >>> headed("Interference with  computer data.")
+    'Interference with computer data'
+    """
+    line = _even(heading[: LONGEST_HEADING * 2]).rstrip(".")
+    return line if len(line) <= LONGEST_HEADING else f"{line[:LONGEST_HEADING].rstrip()}…"
+
+
 def numbered(provision: Quoted) -> str:
     """Return a provision's number as its law prints it: with the law's own word for an article where it has one."""
     return f"{own_word(provision)} {provision.number}".strip()
@@ -68,7 +80,7 @@ def provision(dossier: Dossier, key: str, href: str = "", *, titled: bool = True
 
 
 def _named(dossier: Dossier, quoted: Quoted, language: str, href: str, *, titled: bool = True) -> Text:
-    heading = quoted.heading.rstrip(".") if titled else ""
+    heading = headed(quoted.heading) if titled else ""
     return text(
         Run(dossier.names[quoted], bold=True, href=href, language=language),
         Run(f" {heading}", language=language) if heading else "",
@@ -78,7 +90,7 @@ def _named(dossier: Dossier, quoted: Quoted, language: str, href: str, *, titled
 def candidate(dossier: Dossier, each: Candidate, href: str, language: str, *, titled: bool = True) -> Text:
     """Return a candidate's number and heading, as a link where ``href`` is given."""
     known = dossier.analysis.provisions.get(f"{each.statute}#{each.eid}")
-    heading = each.heading.rstrip(".") if titled else ""
+    heading = headed(each.heading) if titled else ""
     number = dossier.names[known] if known else each.provision
     return text(Run(f"{number} {heading}".strip(), language=language, href=href))
 

@@ -10,7 +10,7 @@ from harmonize.reports.marking import pieces
 from harmonize.reports.paper import Block, Heading, Listing, Paragraph, Run, Table, Text, cell, text
 from harmonize.reports.profile import Section
 from harmonize.reports.quoting import LONGEST_QUOTE
-from harmonize.reports.situation.citing import quoted, section_link
+from harmonize.reports.situation.citing import headed, quoted, section_link
 from harmonize.reports.situation.dossier import Dossier, stopped
 
 RECOMMENDATIONS = "recommendations"
@@ -93,8 +93,7 @@ def _target(dossier: Dossier, target: Target) -> Text:
     key, source = f"{target.statute}#{target.eid}", dossier.source(target.statute)
     quoted = dossier.analysis.provisions.get(key)
     number = dossier.names[quoted] if quoted else target.provision
-    heading = target.heading.rstrip(".")
-    named = Run(f"{number} {heading}".strip(), bold=True, language=source.language if source else "",
+    named = Run(f"{number} {headed(target.heading)}".strip(), bold=True, language=source.language if source else "",
                 href=dossier.href(key))  # fmt: skip
     page = dossier.say("article.page", page=target.page)
     return text(named, f" ({', '.join(filter(None, (dossier.title(target.statute), target.chapter, page)))})")
