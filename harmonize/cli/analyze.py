@@ -139,7 +139,7 @@ def analyze(
             wish = Draft(draft, against, replaces, paths, instruments or pipeline.DEFAULT_INSTRUMENTS)
             return analyze_bill(wish, known, given, formats, output, strings, quiet)
         earlier = keeping.kept(output)
-        keeping.check_jurisdiction(output, earlier, known.id)
+        keeping.check_same(output, earlier, known.id, part)
         with progress(quiet) as show:
             outcome = pipeline.analyze(files, known, given, instruments or pipeline.DEFAULT_INSTRUMENTS, day, show)
             analysis, unlent = lent(outcome.analysis, precedents) if outcome.analysis else (None, [])

@@ -134,9 +134,8 @@ def _opened(folder: Path) -> tuple[Analysis, Record | None]:
     from harmonize import reports
     from harmonize.reviewing import keeping
 
-    analysis = reports.read(folder / keeping.ANALYSIS)
-    earlier = replace(keeping.kept(folder), analysis=analysis)
-    keeping.check_jurisdiction(folder, earlier, analysis.jurisdiction)
+    analysis, earlier = reports.read(folder / keeping.ANALYSIS), keeping.kept(folder)
+    keeping.check_same(folder, replace(earlier, analysis=None), analysis.jurisdiction)
     return analysis, earlier.record
 
 

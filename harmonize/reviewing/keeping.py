@@ -45,12 +45,21 @@ def carried_over(analysis: Analysis, earlier: Kept) -> Applied:
     return applied(analysis, identity(analysis), earlier.record, (), earlier.analysis)
 
 
-def check_jurisdiction(folder: Path, earlier: Kept, jurisdiction: str) -> None:
-    """Raise an :class:`InputError` where a folder holds the decisions on another jurisdiction."""
-    known = [each.jurisdiction for each in (earlier.record, earlier.analysis) if each] if earlier else []
-    if other := next((each for each in known if each != jurisdiction), None):
-        what = f"holds reviewers' decisions on {other}, not {jurisdiction}"
+def check_same(folder: Path, earlier: Kept, jurisdiction: str, unit: str = "") -> None:
+    """Raise an :class:`InputError` where a folder holds the decisions on another State, legal unit, or on a bill.
+
+    A gap that was decided rests on no text, so that it would hold there too.
+    """
+    asked, made, before = _named(jurisdiction, unit), earlier.record, earlier.analysis
+    foreign = [made.jurisdiction] if made and made.jurisdiction != jurisdiction else []
+    told = [_named(before.jurisdiction, before.unit, before.draft)] if before else []
+    if earlier and (other := next((each for each in foreign + told if each != asked), None)):
+        what = f"holds reviewers' decisions on {other}, not {asked}"
         raise InputError(str(folder), what, "choose another --output")
+
+
+def _named(*names: str) -> str:
+    return ", ".join(filter(None, names))
 
 
 def _analysis(path: Path) -> Analysis | None:
