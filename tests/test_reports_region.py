@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -257,3 +258,26 @@ def test_what_was_not_supplied_is_told() -> None:
     paper = territories.paper(survey(joined(analysis("AL", replace(made, searched=lacking)))))
     table = next(block for block in paper.blocks if isinstance(block, Table))
     assert words(table.rows[0][-1].text) == "not supplied: copyright act, other law"
+
+
+def test_a_large_region_makes_no_large_page() -> None:
+    """Of many jurisdictions with long reasons each verdict shows less; every cell still leads to its verdict."""
+    base = finding("2", "partial", *["none-found"] * 12)
+    wordy = replace(base, reason=replace(base.reason, text="because of " * 400))
+    numbers = [replace(wordy, article=str(at)) for at in range(1, 36)]
+    codes = [f"{first}{second}" for first in "ABCDEF" for second in "ABCDEFGH"]
+    made = joined(*(analysis(code, *numbers) for code in codes))
+    page = html(made)
+    assert len(page.encode()) < 5_000_000
+    assert page.count('class="verdict-link"') == len(made.cells) == 48 * 35
+
+
+def test_hostile_text_is_set_on_paper() -> None:
+    """The typesetter and the word processor take hostile text as words: files are made, and the words are in them."""
+    made = hostile()
+    document = pypdfium2.PdfDocument(territories.FORMATS["pdf"](survey(made)))
+    assert any("alert(1)" in page.get_textpage().get_text_bounded() for page in document)
+    with zipfile.ZipFile(io.BytesIO(territories.FORMATS["docx"](survey(made)))) as parts:
+        body = parts.read("word/document.xml").decode()
+    assert "&lt;script&gt;alert(1)" in body
+    assert "<script" not in body

@@ -34,6 +34,7 @@ def region(
     its row: what holds in the weakest of them that has the competence.
     """
     from harmonize.reports import territories  # late: --help stays quick
+    from harmonize.reports.bounds import WHOLE, bounded
     from harmonize.reports.shelf import analyses
     from harmonize.reports.wording import localized
 
@@ -43,7 +44,8 @@ def region(
     taken = [(place, analysis) for place, analysis in found if with_drafts or not analysis.draft]
     try:
         made = joined(taken) if taken else None
-        said = joined([(place, localized(analysis, strings)) for place, analysis in taken]) if taken else None
+        shown = [(place, bounded(localized(analysis, strings), WHOLE)) for place, analysis in taken]
+        said = joined(shown) if shown else None
         written = territories.write(made, said, output, asked, strings) if made and said else []
     except HarmonizeError as error:
         leave(error)

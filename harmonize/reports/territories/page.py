@@ -12,6 +12,7 @@ from harmonize.model.evidence import Candidate
 from harmonize.model.region import Asked, Judged, Place
 from harmonize.model.verdict import Analysis, Finding, Quoted, Source
 from harmonize.reports.blocks import free, laid
+from harmonize.reports.bounds import LEAST, clip, fits, smaller
 from harmonize.reports.html import asset, environment, hashed
 from harmonize.reports.margins import margins
 from harmonize.reports.marking import Mark, Piece, pieces
@@ -23,8 +24,23 @@ from harmonize.reports.web import STYLES as PAPER
 
 STYLES = (*PAPER, "region.css")
 RESERVED = ("top", "main", "matrix", "verdicts", "note-1")
-MOST_QUOTES, LONGEST_QUOTE, AROUND, LONGEST_MARK = 2, 480, 110, 300
-"""Provisions quoted in one cell's verdict; characters of a quotation, around its marks, and of a mark."""
+AROUND, LONGEST_MARK = 110, 300
+"""Characters around the marks of a quotation, and of a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a verdict shows: provisions quoted, characters of each, and of a sentence; elements that are missing."""
+
+    quotes: int = 2
+    quote: int = 480
+    text: int = 2_000
+    elements: int = 30
+
+    def scaled(self, share: float) -> Limits:
+        """Return a share of these limits; a sentence can always be read."""
+        quotes, quote, elements = (round(each * share) for each in (self.quotes, self.quote, self.elements))
+        return Limits(quotes, max(quote, 120), max(int(self.text * share), 80), elements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +94,25 @@ class Grid:
 
 
 def render(survey: Survey) -> str:
-    """Return a region as one HTML document; the same region and strings give the same text."""
+    """Return a region as one HTML document; the same region and strings give the same text.
+
+    Of a region that would make too large a page verdicts show less.
+    """
+    share = 1.0
+    page = _page(survey, Limits())
+    while not fits(page) and share > LEAST:
+        share = smaller(share, page)
+        page = _page(survey, Limits().scaled(share))
+    return page
+
+
+def _page(survey: Survey, limits: Limits) -> str:
     from harmonize.reports.territories import paper  # its foot and mark
 
     used = set(RESERVED)
     whole = paper(survey, ())
     style, script = "".join(map(asset, STYLES)) + margins(whole), asset("region.js")
-    grids = tuple(_grids(survey, used))
+    grids = tuple(_grids(survey, limits, used))
     chapters: list[Block] = [
         *standing.standing(survey), *gaps.gaps(survey), *sanctions.sanctions(survey), *front.compared(survey)
     ]  # fmt: skip
@@ -107,10 +135,10 @@ def render(survey: Survey) -> str:
     )
 
 
-def _grids(survey: Survey, used: set[str]) -> Iterator[Grid]:
+def _grids(survey: Survey, limits: Limits, used: set[str]) -> Iterator[Grid]:
     links = {place.id: _links(survey, place) for place in survey.region.places}
     for instrument, title in survey.region.instruments.items():
-        lines = [_line(survey, article, links, used) for article in survey.region.of(instrument)]
+        lines = [_line(survey, limits, article, links, used) for article in survey.region.of(instrument)]
         groups = groupby(lines, key=lambda line: line.article.chapter)
         yield Grid(
             title,
@@ -128,9 +156,9 @@ def _links(survey: Survey, place: Place) -> dict[str, str]:
     return {finding.key: f"{report}#{id}" for finding, id in zip(place.analysis.findings, ids, strict=True)}
 
 
-def _line(survey: Survey, article: Asked, links: dict[str, dict[str, str]], used: set[str]) -> Line:
+def _line(survey: Survey, limits: Limits, article: Asked, links: dict[str, dict[str, str]], used: set[str]) -> Line:
     entries = tuple(
-        _entry(survey, place, article, found, links[place.id].get(article.key, ""), used)
+        _entry(survey, limits, place, article, found, links[place.id].get(article.key, ""), used)
         if (found := survey.region.cell(place, article))
         else None
         for place in survey.region.places
@@ -138,24 +166,28 @@ def _line(survey: Survey, article: Asked, links: dict[str, dict[str, str]], used
     return Line(article, free(f"{article.instrument}-{article.article}", used), entries)
 
 
-def _entry(survey: Survey, place: Place, article: Asked, found: Judged, href: str, used: set[str]) -> Entry:
+def _entry(
+    survey: Survey, limits: Limits, place: Place, article: Asked, found: Judged, href: str, used: set[str]
+) -> Entry:
     cited = [each for each in found.finding.candidates if each.accepted] if found.finding else []
     texts = {element.id: element.text for element in found.finding.elements} if found.finding else {}
     reason = survey.reason(place, article, found)
-    missing = tuple(texts[id] for id in found.missing if id in texts)
+    missing = tuple(clip(texts[id], limits.text) for id in found.missing if id in texts)[: limits.elements]
     return Entry(
         id=free(f"{article.instrument}-{article.article}-{place.id}", used),
         name=survey.known_as(place),
         found=found,
-        reason=reason,
+        reason=clip(reason, limits.text),
         missing=() if all(text in reason for text in missing) else missing,
-        quotes=tuple(_quotes(place.analysis, found.finding, cited[:MOST_QUOTES])),
-        more=max(0, len(cited) - MOST_QUOTES),
+        quotes=tuple(_quotes(place.analysis, found.finding, cited[: limits.quotes], limits.quote)),
+        more=max(0, len(cited) - limits.quotes),
         href=href,
     )
 
 
-def _quotes(analysis: Analysis | None, finding: Finding | None, cited: Iterable[Candidate]) -> Iterator[Words]:
+def _quotes(
+    analysis: Analysis | None, finding: Finding | None, cited: Iterable[Candidate], longest: int
+) -> Iterator[Words]:
     if analysis is None or finding is None:
         return
     sources = {source.id: source for source in analysis.statutes}
@@ -163,7 +195,7 @@ def _quotes(analysis: Analysis | None, finding: Finding | None, cited: Iterable[
         if key := home(analysis, candidate):
             provision = analysis.provisions[key]
             marks = list(dict.fromkeys(_matters(provision, candidate, finding)))
-            run = pieces(provision.text, marks, LONGEST_QUOTE, AROUND)
+            run = pieces(provision.text, marks, longest, AROUND)
             yield Words(provision, sources.get(candidate.statute), run, candidate.page)
 
 
