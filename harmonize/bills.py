@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from harmonize import citing, pipeline
+from harmonize import citing, language, pipeline
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.given import NOTHING_SAID, Given, Progress, silent
 from harmonize.inputs import unused
 from harmonize.knowledge.idioms import load_idioms
 from harmonize.knowledge.jurisdictions import load_jurisdiction, load_specimen, specimens
 from harmonize.knowledge.traditions import load_traditions
-from harmonize.matching import alike
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.law import Statute
 from harmonize.model.text import Notice
 from harmonize.model.verdict import Analysis, Source
 from harmonize.structure import bills
-from harmonize.structure.orders import orders
+from harmonize.structure.orders import headed, orders
 from harmonize.translating import Read
 
 WHOLE = 0.5
 """A bill that has this share of a law's provisions, with their headings, is a new version of it."""
 APPLIED, NOT_APPLIED = "bill-applied", "bill-not-applied"
 """The codes of the notices on how a bill was read into the law."""
+HEAD, NAMED, LETTERS = 1_500, 0.7, 5
+"""A bill tells of a law in so many characters, by this share of its title's words, as far as so many letters go."""
+_WORD = re.compile(r"[^\W\d_]+")  # 'Kodin', 'zakonik'
 FEW = 3
 """So many provisions from 1 on are an act of its own; fewer say too little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the user says of a bill: the ids of the statutes that it replaces as a whole, or of the one it amends."""
+
+    replaces: tuple[str, ...] = ()
+    amends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +55,22 @@ def against(
     bill: Path,
     in_force: Analysis,
     paths: Sequence[Path],
-    replaces: Sequence[str] = (),
+    said: Said = Said(),
     given: Given = NOTHING_SAID,
     progress: Progress = silent,
 ) -> Drafted:
     """Analyze the law as a bill would have it, the other statutes being those of the analysis of the law in force.
 
     These are looked for in ``paths`` by their hash. Raises :class:`InputError` where one is not found, where the bill
-    cannot be read, or where ``replaces`` names none of them.
+    cannot be read, or where ``said`` names none of them.
     """
-    _check(in_force, replaces)
+    _check(in_force, said)
     files = [_found(source, paths) for source in in_force.statutes]
     given = replace(given, unit=in_force.unit, language=given.language or _language(in_force))
     read = pipeline.read_statute(bill, replace(given, confidential=True, kind=None), progress)
     outcome = pipeline.analyze(
         files, jurisdiction_of(in_force), given, tuple(in_force.instruments), in_force.as_of, progress,
-        amend=lambda laws: _amended((bill, read), _as_recorded(laws, in_force), replaces),
+        amend=lambda laws: _amended((bill, read), _as_recorded(laws, in_force), said),
     )  # fmt: skip
     return Drafted(in_force, outcome.analysis and as_draft(outcome.analysis, read), outcome.errors)
 
@@ -107,9 +118,9 @@ def places(in_force: Analysis, folder: Path, given: Sequence[Path]) -> list[Path
     return [*(place for known, place in of_specimen if known.id == in_force.jurisdiction), *around]
 
 
-def _check(in_force: Analysis, replaces: Sequence[str]) -> None:
+def _check(in_force: Analysis, said: Said) -> None:
     ids = [source.id for source in in_force.statutes]
-    for wanted in replaces:
+    for wanted in (*said.replaces, *filter(None, [said.amends])):
         if wanted not in ids:
             raise InputError(
                 f"--replaces {wanted}", "is no statute of the law in force", f"give one of {', '.join(ids)}"
@@ -165,34 +176,54 @@ def _renamed(law: Statute, id: str) -> Statute:
     return law if law.id == id else citing.resolved(replace(law, id=id))
 
 
-def _amended(bill: Read, laws: Sequence[Read], replaces: Sequence[str]) -> list[Read]:
+def _amended(bill: Read, laws: Sequence[Read], said: Said) -> list[Read]:
     """Return the laws as a bill would have them."""
-    read = bill[1]
-    if replaces:
-        first = next(law for _, law in laws if law.id == replaces[0])
-        kept = [item for item in laws if item[1].id not in replaces]
-        return [*kept, (bill[0], _replacing(first, read))]
+    path, read = bill
+    if said.replaces:
+        first = next(law for _, law in laws if law.id == said.replaces[0])
+        return [*(item for item in laws if item[1].id not in said.replaces), (path, _replacing(first, read))]
     originals = [law for _, law in laws if not law.translation_of and law.language == read.language]
-    if read.amends and (law := _base(read, originals)):
+    if read.amends:
+        law = _subject(bill, originals, said)
         return _exchanged(laws, law, _ordered(law, read))
-    if (law := _likest(read, originals)) and bills.shared(read, law) >= WHOLE:
-        return [item for item in laws if item[1] is not law] + [(bill[0], _replacing(law, read))]
-    if bills.from_the_beginning(read) and len(read.articles()) >= FEW:
+    whole = max(originals, key=lambda law: bills.shared(read, law), default=None)
+    if whole and not said.amends and bills.shared(read, whole) >= WHOLE:
+        return [*(item for item in laws if item[1] is not whole), (path, _replacing(whole, read))]
+    new = bills.from_the_beginning(read) and len(read.articles()) >= FEW
+    if not said.amends and (new or not any(bills.known(read, law) for law in originals)):
         return [*laws, _beside(bill, laws)]
-    law = max(originals, key=lambda law: bills.known(read, law), default=None)
-    if law and bills.known(read, law):
-        given = [bills.Put(read.document, article) for article in read.articles()]
-        return _exchanged(laws, law, _told(bills.put_in(law, given), read))
-    return [*laws, _beside(bill, laws)]
+    law = _subject(bill, originals, said)
+    given = [bills.Put(read.document, headed(read.document, article)) for article in read.articles()]
+    return _exchanged(laws, law, _told(bills.put_in(law, given), read))
 
 
-def _likest(bill: Statute, laws: Sequence[Statute]) -> Statute | None:
-    return max(laws, key=lambda law: bills.shared(bill, law), default=None)
+def _subject(bill: Read, laws: Sequence[Statute], said: Said) -> Statute:
+    """Return the law that a bill amends: the one that the user says, the only one, or the one that the bill tells of.
+
+    Raises :class:`InputError` where two laws are as likely.
+    """
+    path, read = bill
+    if said.amends:
+        return next(law for law in laws if law.id == said.amends)
+    ranked = sorted(laws, key=lambda law: _told_of(read, law), reverse=True)
+    if len(ranked) > 1 and _told_of(read, ranked[0]) == _told_of(read, ranked[1]):
+        names = ", ".join(law.id for law in ranked)
+        raise InputError(str(path), f"it does not tell which statute it amends: {names}", "say so with --amends ID")
+    if not ranked:
+        raise InputError(str(path), f"no statute in force is in its language ({read.language})", "give --language")
+    return ranked[0]
 
 
-def _base(bill: Statute, laws: Sequence[Statute]) -> Statute | None:
-    """Return the law that an amending law names, as far as its title tells."""
-    return max(laws, key=lambda law: alike(bill.amends, law.title), default=None)
+def _told_of(bill: Statute, law: Statute) -> tuple[bool, int, int]:
+    """Return how much of a bill tells of a law: its title, provisions with the same headings, known numbers."""
+    wanted, head = _beginnings(law.title), _beginnings(f"{bill.title} {bill.amends} {bill.document.text[:HEAD]}")
+    named = bool(wanted) and len(wanted & head) / len(wanted) >= NAMED
+    return named, round(bills.shared(bill, law) * len(law.articles())), bills.known(bill, law)
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    """Return what long words begin with: their endings change in a sentence."""
+    return frozenset(word[:LETTERS] for word in _WORD.findall(language.fold(text)) if len(word) >= LETTERS)
 
 
 def _ordered(law: Statute, bill: Statute) -> Statute:

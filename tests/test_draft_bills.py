@@ -21,7 +21,7 @@ from harmonize.model.law import Statute
 from harmonize.model.progress import Progress
 from harmonize.model.verdict import Analysis
 from harmonize.structure.bills import Put, put_in
-from tests import amended, word
+from tests import amended, specimens, word
 from tests.analyses import rich
 
 ACT = "computer-misuse-act.txt"
@@ -95,7 +95,7 @@ def drafted(place: Path) -> Callable[..., Analysis]:
             path = place / name
             path.write_text(text, encoding="utf-8")
             in_force = reports.read(place / "in-force" / "analysis.json")
-            done = bills.against(path, in_force, [place / "laws"], replaces)
+            done = bills.against(path, in_force, [place / "laws"], bills.Said(replaces))
             assert done.errors == ()
             assert done.analysis
             made[text, replaces] = done.analysis
@@ -259,6 +259,36 @@ def test_orders_in_other_languages(language: str, tmp_path: Path) -> None:
     assert told.removed == ("14",)
     assert [each.name for each in told.paragraphs] == ["12 (1)"]
     assert told.left == ()
+
+
+BETS = "8. Bets.\n\n(1) Any person who bets commits an offence.\n"
+TITLE = "COMPUTER MISUSE AND ELECTRONIC EVIDENCE (AMENDMENT) BILL\n\n"
+TWO = {
+    "named": (TITLE + BETS, bills.Said(), "Computer"),
+    "headed": (SINGLE, bills.Said(), "Computer"),
+    "said": (BETS, bills.Said(amends="merrow-mutual-assistance-act"), "Mutual"),
+}
+"""Bills of sections that two laws have: what tells which of them it amends."""
+
+
+@pytest.mark.parametrize("told", TWO)
+def test_which_of_two_laws_is_amended(told: str, tmp_path: Path) -> None:
+    """Of two laws the one is amended that the bill names, whose headings it has, or that the user says."""
+    text, said, title = TWO[told]
+    (tmp_path / "bill.txt").write_text(text, encoding="utf-8")
+    in_force = specimens.analyzed(name="merrow")
+    made = bills.against(tmp_path / "bill.txt", in_force, bills.places(in_force, tmp_path, ()), said)
+    assert made.analysis
+    changed = [source.title for source in made.analysis.statutes if source.path.endswith("bill.txt")]
+    assert [name.split()[0] for name in changed] == [title]
+
+
+def test_a_bill_that_could_amend_either(tmp_path: Path) -> None:
+    """A section that two laws have, and that is like neither's, is an error that says what to give."""
+    (tmp_path / "bill.txt").write_text(BETS, encoding="utf-8")
+    in_force = specimens.analyzed(name="merrow")
+    with pytest.raises(InputError, match=r"does not tell which statute it amends: .*say so with --amends ID"):
+        bills.against(tmp_path / "bill.txt", in_force, bills.places(in_force, tmp_path, ()))
 
 
 def test_a_new_act_stands_beside(place: Path, drafted: Callable[..., Analysis]) -> None:

@@ -93,6 +93,7 @@ def analyze(
     draft: Path | None,
     against: Path | None,
     replaces: tuple[str, ...],
+    amends: str,
     precedents: tuple[Path, ...],
     report_language: str,
     quiet: bool,
@@ -112,8 +113,8 @@ def analyze(
         raise click.UsageError("--specimen goes without PATH")
     if translations and not paths:
         raise click.UsageError("--translation goes with the PATH of the original")
-    if (against or replaces) and not draft:
-        raise click.UsageError("--against and --replaces go with --draft BILL")
+    if (against or replaces or amends) and not draft:
+        raise click.UsageError("--against, --replaces and --amends go with --draft BILL")
     from harmonize import pipeline, reports  # late: --help stays quick
     from harmonize.lending import lent
     from harmonize.reading.apart import Limits
@@ -136,7 +137,7 @@ def analyze(
             unit=part,
         )
         if draft:
-            wish = Draft(draft, against, replaces, paths, instruments or pipeline.DEFAULT_INSTRUMENTS)
+            wish = Draft(draft, against, replaces, amends, paths, instruments or pipeline.DEFAULT_INSTRUMENTS)
             return analyze_bill(wish, known, given, formats, output, strings, quiet)
         earlier = keeping.kept(output)
         keeping.check_same(output, earlier, known.id, part)

@@ -27,6 +27,7 @@ class Draft:
     bill: Path
     against: Path | None
     replaces: tuple[str, ...]
+    amends: str
     paths: tuple[Path, ...]
     instruments: Sequence[str]
 
@@ -42,8 +43,8 @@ def analyze_bill(
     from harmonize.cli.progress import summarize, wanted, write
 
     asked = wanted(formats)
-    if draft.against is None and (draft.replaces or draft.paths):
-        raise click.UsageError("PATH and --replaces go with --against DIR")
+    if draft.against is None and (draft.replaces or draft.amends or draft.paths):
+        raise click.UsageError("PATH, --replaces and --amends go with --against DIR")
     with progress(quiet) as show:
         made = _drafted(draft, known, given, show)
     complain(made.errors)
@@ -71,4 +72,4 @@ def _drafted(draft: Draft, known: Jurisdiction, given: Given, show: Progress) ->
     in_force = reports.read(analysis_of(draft.against))
     folder = draft.against if draft.against.is_dir() else draft.against.parent
     paths = bills.places(in_force, folder, draft.paths)
-    return bills.against(draft.bill, in_force, paths, draft.replaces, given, show)
+    return bills.against(draft.bill, in_force, paths, bills.Said(draft.replaces, draft.amends), given, show)

@@ -21,7 +21,7 @@ tracked = click.option(
 
 
 def drafted(command: Command) -> Command:
-    """Add ``--draft``, ``--against`` and ``--replaces`` to a command."""
+    """Add ``--draft``, ``--against``, ``--replaces`` and ``--amends`` to a command."""
     options = (
         click.option(
             "--draft",
@@ -40,6 +40,12 @@ def drafted(command: Command) -> Command:
             multiple=True,
             metavar="ID",
             help="A statute that the bill replaces as a whole, where it is not to be detected.",
+        ),
+        click.option(
+            "--amends",
+            metavar="ID",
+            default="",
+            help="The statute that the bill amends, where it does not tell.",
         ),
     )
     for option in reversed(options):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from harmonize.cli.terminal import leave
+from harmonize.cli.wished import in_language, texts
 from harmonize.errors import HarmonizeError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ FOUND = 1
 @click.argument("old", type=click.Path(path_type=Path), metavar="OLD")
 @click.argument("new", type=click.Path(path_type=Path), metavar="NEW")
 @click.option("--format", "formats", default="html,json", show_default=True, help="html, docx, pdf, md, csv, json.")
-@click.option("--report-language", default="en", show_default=True, metavar="xx", help="The language of the report.")
+@in_language
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to.")
 @click.option(
     "--fail-on", type=click.Choice(["opened", "worsened", "changed"]), help="Exit 1 where a gap opened, or more."
@@ -39,11 +40,9 @@ def progress(
     verdict that differs.
     """
     from harmonize import findings, reports  # late: --help stays quick
-    from harmonize.knowledge.strings import load_strings
 
-    asked = wanted(formats)
+    asked, strings = wanted(formats), texts(report_language)
     try:
-        strings = load_strings(report_language)
         found = findings.compare(*(reports.read(analysis_of(place)) for place in (old, new)))
         written = write(found, output, "progress", asked, strings)
     except HarmonizeError as error:

@@ -126,7 +126,7 @@ def _provisions(bill: Statute, quote: Span, traditions: Sequence[Tradition]) -> 
     part = _part(bill.document, quote)
     articles = whole.structure(part, traditions, id="quoted", language=bill.language).articles()
     if articles and _heading_before(part, articles[0]) is not None:
-        yield from (Put(part, _headed(part, each, first=at == 0)) for at, each in enumerate(articles))
+        yield from (Put(part, headed(part, each, first=at == 0)) for at, each in enumerate(articles))
 
 
 def _heading_before(part: Document, first: Provision) -> Span | None:
@@ -137,8 +137,8 @@ def _heading_before(part: Document, first: Provision) -> Span | None:
     return Span(start, start + len(words)) if _is_title(words) or not words else None
 
 
-def _headed(part: Document, node: Provision, *, first: bool) -> Provision:
-    """Return a provision with its title, which stands in the row before its number or behind it.
+def headed(part: Document, node: Provision, *, first: bool = False) -> Provision:
+    """Return a provision with its title: the row behind its number, or where it is the ``first``, the one before.
 
     One provision alone does not tell where its law puts titles, as a whole law does.
     """
