@@ -283,6 +283,16 @@ def test_a_recommendation_in_full() -> None:
         assert part in said
 
 
+def test_a_precedent_says_what_it_has() -> None:
+    """Of several things asked the precedent names those that it has; of a single one it need not."""
+    first, second, *others = rich().findings
+    (step,) = second.recommendations
+    more = (*step.asked, replace(step.asked[0], element="budapest:4/other", text="hiding data"))
+    paper = of(findings=(first, replace(second, recommendations=(replace(step, asked=more),)), *others))
+    assert "It has: damaging computer data." in told(under(paper, "budapest-4"))
+    assert "It has" not in told(under(written(), "budapest-4"))
+
+
 def test_every_recommendation_is_in_the_list() -> None:
     """The list has every recommendation of every article, the most pressing first, each with its addressee."""
     (table,) = tables(under(written(), "recommendations"))

@@ -70,7 +70,8 @@ def advice(dossier: Dossier, recommendation: Recommendation) -> Iterator[Block]:
         yield from _checklist(recommendation.keep)
     yield from (Paragraph(text(told_instead(dossier, each))) for each in recommendation.instead)
     yield Paragraph(text(_by_whom(dossier, recommendation)), "small")
-    yield from chain.from_iterable(_precedent(dossier, each) for each in recommendation.precedents[:MOST_PRECEDENTS])
+    nearest = recommendation.precedents[:MOST_PRECEDENTS]
+    yield from chain.from_iterable(_precedent(dossier, each, recommendation.asked) for each in nearest)
 
 
 def _by_whom(dossier: Dossier, recommendation: Recommendation) -> str:
@@ -114,18 +115,25 @@ def told_instead(dossier: Dossier, instead: Instead) -> str:
     return dossier.say(INSTEAD[instead.open], kind=kind, clause=instead.clause)
 
 
-def _precedent(dossier: Dossier, precedent: Precedent) -> Iterator[Block]:
-    """Yield a precedent: whose law, where, how near, and its words."""
-    fictional = f" ({dossier.say('situation.fictional')})" if precedent.fictional else ""
-    heading = f" {precedent.heading}" if precedent.heading else ""
-    words = [precedent.title, precedent.citation, dossier.say("article.page", page=precedent.page)]
-    yield Paragraph(
-        text(
-            Run(f"{dossier.say('situation.precedent')} ", bold=True),
-            f"{precedent.jurisdiction_name}{fictional}: {precedent.provision}",
-            Run(heading, language=precedent.language),
-            Run(f" ({', '.join(filter(None, words))}; {dossier.label('situation_nearness', precedent.nearness)})",
-                quiet=True),
-        )
-    )  # fmt: skip
+def _precedent(dossier: Dossier, precedent: Precedent, asked: tuple[Asked, ...]) -> Iterator[Block]:
+    """Yield a precedent: whose law, where, how near, what of that which is asked it has, and its words."""
+    yield Paragraph(text(*_whose(dossier, precedent), _has(dossier, precedent, asked)))
     yield Paragraph(quoted(pieces(precedent.quote, (), LONGEST_QUOTE), precedent.language), "quote")
+
+
+def _whose(dossier: Dossier, precedent: Precedent) -> Text:
+    fictional = f" ({dossier.say('situation.fictional')})" if precedent.fictional else ""
+    where = [precedent.title, precedent.citation, dossier.say("article.page", page=precedent.page)]
+    nearness = dossier.label("situation_nearness", precedent.nearness)
+    return text(
+        Run(f"{dossier.say('situation.precedent')} ", bold=True),
+        f"{precedent.jurisdiction_name}{fictional}: {precedent.provision} ",
+        Run(headed(precedent.heading), language=precedent.language),
+        Run(f" ({', '.join(filter(None, where))}; {nearness})", quiet=True),
+    )
+
+
+def _has(dossier: Dossier, precedent: Precedent, asked: tuple[Asked, ...]) -> str:
+    """Return which of several things asked a precedent has; empty where only one is asked."""
+    has = "; ".join(each.text for each in asked if each.element in precedent.elements)
+    return f" {dossier.say('situation.precedent_has', elements=has)}" if has and len(asked) > 1 else ""
