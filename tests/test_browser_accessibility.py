@@ -14,10 +14,12 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 from specimens import PLACES, analyzed, understood
+from test_reports_evaluation import full
 
 from harmonize.knowledge.strings import load_strings
 from harmonize.model.verdict import Analysis
 from harmonize.reports import write
+from harmonize.reports.evaluation_html import render_evaluation
 from harmonize.reports.outline_html import render_outline
 
 pytestmark = pytest.mark.browser
@@ -109,3 +111,11 @@ def test_faults_are_seen(tmp_path: Path) -> None:
     with audited(page) as chrome:
         found = faults(chrome, "light", WIDE)
     assert {told.split()[1] for told in found} == {"image-alt:", "color-contrast:"}
+
+
+def test_evaluation(tmp_path: Path) -> None:
+    """The page of an evaluation has no grave fault."""
+    page = tmp_path / "evaluation.html"
+    page.write_text(render_evaluation(full(), load_strings()), encoding="utf-8")
+    with audited(page) as chrome:
+        assert faults(chrome, "dark", WIDE) == []

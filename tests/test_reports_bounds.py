@@ -80,7 +80,7 @@ def page() -> str:
 
 
 def test_bytes_and_tags_are_bounded() -> None:
-    """The report on more than any law has stays below 5 MB and 100,000 tags, beside the decisions that it carries."""
+    """The report on more than any law has stays below 5 MB and 120,000 tags, beside the decisions that it carries."""
     carried = re.search(r"data-decisions='[^']*'", page())
     assert carried
     assert len(page().encode()) - len(carried[0].encode()) <= MOST_BYTES < 5_000_000

@@ -9,7 +9,7 @@ from typing import Any
 from harmonize.model.evidence import Evidence
 from harmonize.model.verdict import Analysis, Quoted
 
-MOST_BYTES, MOST_TAGS = 4_900_000, 100_000
+MOST_BYTES, MOST_TAGS = 4_900_000, 120_000
 """What a page may take on a disk, and how many tags a browser should have to hold."""
 LEAST = 1 / 256
 """The share at which nothing more is left out."""
@@ -107,7 +107,8 @@ def smaller(share: float, page: str, carried: int = 0) -> float:
 
 def _over(page: str, carried: int) -> float:
     """Return how many times too large a page is, above 1 where it is."""
-    return max((len(page.encode()) - carried) / MOST_BYTES, page.count("<") / (2 * MOST_TAGS))
+    tags = page.count("<") - page.count("</")
+    return max((len(page.encode()) - carried) / MOST_BYTES, tags / MOST_TAGS)
 
 
 def _named(quoted: Quoted) -> Quoted:
