@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from analyses import HOSTILE
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
@@ -151,3 +154,29 @@ def test_missing_or_too_large(tmp_path: Path) -> None:
         file.truncate(LARGEST + 1)
     with pytest.raises(InputError, match="is larger than"):
         read(path)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.sampled_from(
+        ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", "2026-W47-5", "2026-11-20T24:00:00Z", "\ud800"]
+    ),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2),
+    max_leaves=4,
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(value=JSON, field=st.sampled_from([*VERDICT.__slots__, "more"]), whole=st.booleans())
+def test_any_edit_is_a_record_or_an_error(value: Any, field: str, whole: bool) -> None:
+    """Whatever stands in a field: a record that can be written again, or the error that is raised on purpose."""
+    content = to_dict(RECORD)
+    (content if whole else content["decisions"][0])[field] = value
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "decisions.json"
+        path.write_text(json.dumps(content), encoding="utf-8")
+        try:
+            found = read(path)
+        except InputError:
+            return
+        path.write_bytes(to_bytes(found))
+        assert read(path) == found
