@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from analyses import rich
 from browsing import opened
+from reviewing_page import Desk
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parent / "accessibility" / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = ("serious", "critical")
+DATA = "article[aria-labelledby='budapest-4']"
 WIDE, NARROW = (1280, 900), (420, 800)
 RUN = """
 const done = arguments[arguments.length - 1];
@@ -81,6 +83,24 @@ def test_search(report: webdriver.Chrome) -> None:
     )
     WebDriverWait(report, 5).until(lambda _: report.find_elements(By.CSS_SELECTOR, ".hits a"))
     assert faults(report, "dark", WIDE) == []
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", NARROW)], ids=["light", "dark"])
+def test_review_desk(report: webdriver.Chrome, scheme: str, size: tuple[int, int]) -> None:
+    """The open desk, a decision with its sheet, and the help have no grave fault."""
+    desk = Desk(report, Path(report.current_url.removeprefix("file://")))
+    desk.afresh()
+    report.execute_script(AXE.read_text(encoding="utf-8"))
+    desk.open()
+    desk.ruling(DATA, "reject")
+    assert faults(report, scheme, size) == []
+    desk.name("B. Judge")
+    desk.until("Rejected")
+    desk.ruling(DATA, "comment")
+    desk.write(DATA, "reason", "See the act on documents.")
+    assert faults(report, scheme, size) == []
+    report.execute_script("document.querySelector('[data-do=help]').click()")
+    assert faults(report, scheme, size) == []
 
 
 def test_report_of_a_specimen(tmp_path: Path) -> None:
