@@ -16,10 +16,10 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 from reviewed import SUBJECTS, decision
 
-from harmonize.knowledge.strings import load_strings
+from harmonize.knowledge.strings import load_strings, report_languages
 from harmonize.model.review import Decision
 from harmonize.model.verdict import Analysis, Reason
-from harmonize.reports.cells import ABOUT, ASKED, LONGEST, REVIEWED, shown
+from harmonize.reports.cells import ABOUT, ASKED, LISTS, LONGEST, REVIEWED, shown
 from harmonize.reports.identity import identity
 from harmonize.reports.workbook import render
 
@@ -222,6 +222,19 @@ def test_no_part_has_a_formula_or_a_link(analysis: Analysis) -> None:
         parts = {name: package.read(name).decode() for name in package.namelist()}
     assert not [name for name, text in parts.items() if re.search(r"<f[ >/]|<hyperlink|TargetMode", text)]
     assert not [name for name in parts if "external" in name.lower() or name.endswith(".bin")]
+
+
+@pytest.mark.parametrize("language", report_languages())
+def test_every_language_makes_a_workbook(language: str) -> None:
+    """Names of sheets differ and fit, and no two entries of a drop-down have one word: else none could be read back."""
+    strings = load_strings(language)
+    of = load_workbook(BytesIO(render(rich(), strings)))
+    assert len({name.casefold() for name in of.sheetnames}) == len(NAMES) + 1
+    rows = [row[:3] for row in of[ABOUT].iter_rows(values_only=True)]
+    for name in LISTS:
+        words = [word.casefold() for kind, _, word in rows if kind == name]
+        assert words
+        assert len(set(words)) == len(words)
 
 
 def test_the_same_bytes() -> None:
