@@ -29,6 +29,10 @@ HEAVY = (
     "py3langid",
     "onnxruntime",
     "tokenizers",
+    "docx",
+    "openpyxl",
+    "typst",
+    "xlsxwriter",
 )
 LONGEST_MODULE = 300
 
