@@ -239,9 +239,7 @@ def _exchanged(laws: Sequence[Read], law: Statute, amended: Statute) -> list[Rea
 
 def _replacing(law: Statute, bill: Statute) -> Statute:
     """Return a bill in the place of the law that it replaces as a whole."""
-    notice = Notice(
-        APPLIED, f"the bill ({bill.document.name}) stands in the place of the whole of {law.title or law.id}"
-    )
+    notice = Notice(APPLIED, f"{bill.document.name} stands in the place of the whole of {law.title or law.id}")
     named = replace(bill, kind=law.kind, citation=law.citation, title=bill.title or law.title)
     return _noticed(_renamed(named, law.id), notice)
 
@@ -255,17 +253,16 @@ def _beside(bill: Read, laws: Sequence[Read]) -> Read:
 
 def _told(made: bills.Amended, bill: Statute) -> Statute:
     """Return an amended law with notices that say what the bill changed, and what of it was not applied."""
+    name, title = bill.document.name, made.law.title or made.law.id
     steps = (
-        ("replaced", made.replaced), ("added", made.added), ("repealed", made.removed),
-        ("with other paragraphs", made.paragraphs), ("given as they are in force", made.same),
+        ("replaces", made.replaced), ("adds", made.added), ("repeals", made.removed),
+        ("gives new words to paragraphs", made.paragraphs), ("gives unchanged", made.same),
     )  # fmt: skip
-    done = "; ".join(f"{what}: {', '.join(numbers)}" for what, numbers in steps if numbers)
-    name = bill.document.name
-    notices = [Notice(APPLIED, f"{name} is read into {made.law.title or made.law.id}: {done or 'nothing'}")]
-    if made.left:
-        text = f"{name}: not applied, read as printed: {', '.join(made.left)}; the verdicts leave it out"
-        notices.append(Notice(NOT_APPLIED, text))
-    return _noticed(citing.annotated(made.law), *notices)
+    done = [Notice(APPLIED, f"{name} {what} in {title}: {', '.join(numbers)}") for what, numbers in steps if numbers]
+    left = f"{name}: not applied, read as printed: {', '.join(made.left)}; the verdicts leave it out"
+    open_ones = [Notice(NOT_APPLIED, left)] if made.left else []
+    nothing = [] if done else [Notice(APPLIED, f"{name} changes nothing in {title}")]
+    return _noticed(citing.annotated(made.law), *done, *nothing, *open_ones)
 
 
 def _noticed(statute: Statute, *notices: Notice) -> Statute:

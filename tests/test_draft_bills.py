@@ -25,6 +25,7 @@ from tests import amended, specimens, word
 from tests.analyses import rich
 
 ACT = "computer-misuse-act.txt"
+TITLED = "COMPUTER MISUSE AND ELECTRONIC EVIDENCE ACT, 2014"
 SINGLE = """DRAFT LAW
 
 8. Unauthorised modification of computer data.
@@ -109,10 +110,13 @@ def held(place: Path, bill: Analysis) -> Progress:
     return findings.compare(reports.read(place / "in-force" / "analysis.json"), bill)
 
 
-def notices(analysis: Analysis) -> dict[str, str]:
+def notices(analysis: Analysis) -> dict[str, list[str]]:
     """Return what is told of how a bill was read, by code."""
-    found = {notice.code: notice.text for source in analysis.statutes for notice in source.notices}
-    return {code: text for code, text in found.items() if code.startswith("bill-")}
+    found: dict[str, list[str]] = {}
+    for notice in (notice for source in analysis.statutes for notice in source.notices):
+        if notice.code.startswith("bill-"):
+            found.setdefault(notice.code, []).append(notice.text.partition(" ")[2])
+    return found
 
 
 def turned(progress: Progress) -> dict[str, str]:
@@ -125,7 +129,7 @@ def test_a_consolidated_version_is_recognised(place: Path, drafted: Callable[...
     text = amended.act(place / "new.txt", {**amended.CLOSED, **amended.OPENED}).read_text(encoding="utf-8")
     analysis = drafted(text)
     assert [(source.id, source.path) for source in analysis.statutes] == [("computer-misuse-act", "bill.txt")]
-    assert "stands in the place of the whole of" in notices(analysis)["bill-applied"]
+    assert notices(analysis) == {"bill-applied": [f"stands in the place of the whole of {TITLED}"]}
     assert turned(held(place, analysis)) == {"budapest:4": "closed", "budapest:5": "opened"}
 
 
@@ -142,7 +146,7 @@ def test_single_provisions_are_put_in(place: Path, drafted: Callable[..., Analys
     analysis = drafted(SINGLE)
     numbers = analysis.statutes[0].numbers
     assert numbers[numbers.index("8") :][:4] == ("8", "8A", "9", "10")
-    assert notices(analysis)["bill-applied"].endswith("replaced: 8, 9; added: 8A")
+    assert notices(analysis) == {"bill-applied": [f"replaces in {TITLED}: 8, 9", f"adds in {TITLED}: 8A"]}
     progress = held(place, analysis)
     assert turned(progress)["budapest:4"] == "closed"
     fates = {(each.fate, each.place.number) for each in progress.revisions}
@@ -180,8 +184,10 @@ def test_an_amending_law_is_carried_out(place: Path, drafted: Callable[..., Anal
     """Of an amending law whole provisions and paragraphs are put in and repeals done; the rest is told as left."""
     analysis = drafted(PREAMBLE + AMENDING)
     told = notices(analysis)
-    assert told["bill-applied"].endswith("added: 8A; repealed: 10; with other paragraphs: 8 (1)")
-    assert "not applied, read as printed: 5; the verdicts leave it out" in told["bill-not-applied"]
+    assert told["bill-applied"] == [
+        f"adds in {TITLED}: 8A", f"repeals in {TITLED}: 10", f"gives new words to paragraphs in {TITLED}: 8 (1)",
+    ]  # fmt: skip
+    assert told["bill-not-applied"] == ["not applied, read as printed: 5; the verdicts leave it out"]
     numbers = analysis.statutes[0].numbers
     assert "8A" in numbers
     assert "10" not in numbers
@@ -304,7 +310,7 @@ def test_a_new_act_stands_beside(place: Path, drafted: Callable[..., Analysis]) 
     )
     analysis = drafted(text, name="children.txt")
     assert [source.id for source in analysis.statutes] == ["computer-misuse-act", "children"]
-    assert "beside the laws in force" in notices(analysis)["bill-applied"]
+    assert notices(analysis)["bill-applied"][0].startswith("stands beside the laws in force as a new act")
 
 
 @pytest.fixture(scope="module")

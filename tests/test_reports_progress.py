@@ -148,3 +148,14 @@ def test_the_footnote_is_printed() -> None:
         blocks = report(each, load_strings()).blocks
         told = " ".join(words(block.text) for block in blocks if isinstance(block, Paragraph))
         assert rich().footnote in told
+
+
+@pytest.mark.parametrize("language", ["fr", "sr"])
+def test_other_languages(progress: Progress, language: str) -> None:
+    """In another language titles, elements and causes are said in it; the JSON keeps the stages' own words."""
+    made = content(progress, ["md", "json"], load_strings(language), reports.PAPERS)
+    text = made["md"].decode()
+    assert "The text that it rests on" not in text
+    assert "Data interference" not in text
+    assert "deteriorating computer data" not in text
+    assert made["json"] == content(progress, ["json"], load_strings(), reports.PAPERS)["json"]

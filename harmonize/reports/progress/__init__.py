@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from harmonize.model.progress import Progress
 from harmonize.reports.paper import Block, Paper
@@ -10,6 +11,7 @@ from harmonize.reports.progress import bill, changes, front, laws
 from harmonize.reports.progress.account import Account
 from harmonize.reports.progress.contract import SCHEMA, to_bytes, to_dict
 from harmonize.reports.progress.rows import to_csv
+from harmonize.reports.wording import localized
 
 __all__ = ["SCHEMA", "content", "report", "to_dict"]
 
@@ -58,8 +60,25 @@ def content(
 ) -> dict[str, bytes]:
     """Return the bytes of each format asked; ``papers`` are what writes a paper, by the name of the format."""
     asked = list(dict.fromkeys(formats))
-    paper = report(progress, strings) if {*asked} - {"csv", "json"} else None
-    return {name: _content(name, progress, strings, papers, paper) for name in asked}
+    told = said(progress, strings) if {*asked} - {"json"} else progress
+    paper = report(told, strings) if {*asked} - {"csv", "json"} else None
+    return {name: _content(name, progress if name == "json" else told, strings, papers, paper) for name in asked}
+
+
+def said(progress: Progress, strings: Strings) -> Progress:
+    """Return a comparison said again in the language of a report; the JSON keeps the stages' own words."""
+    old, new = (localized(analysis, strings) for analysis in (progress.old, progress.new))
+    titles = {finding.key: finding.title for finding in new.findings}
+    texts = {element.id: element.text for finding in new.findings for element in finding.elements}
+    shifts = tuple(
+        replace(
+            shift,
+            title=titles.get(f"{shift.instrument}:{shift.article}", shift.title),
+            text=texts.get(shift.element, shift.text),
+        )
+        for shift in progress.shifts
+    )
+    return replace(progress, old=old, new=new, shifts=shifts)
 
 
 def _content(
