@@ -119,9 +119,10 @@ def _contents(width: float) -> Iterator[Style]:
         yield Style(
             f"TOC{level}",
             f"toc {level}",
+            size=9.5,
             bold=bold,
             left=12 * (level - 1),
-            after=2,
+            after=1,
             before=4 if bold else 0,
             tabs=tabs,
         )
