@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from harmonize.reports.paper import (
+    Block,
     Cell,
     Contents,
     Heading,
@@ -16,6 +17,7 @@ from harmonize.reports.paper import (
     Row,
     Run,
     Table,
+    Text,
     Turn,
     cell,
     cleaned,
@@ -165,21 +167,23 @@ def unmarked() -> Paper:
     return replace(whole(), mark="", foot="")
 
 
+def texts(block: Block) -> Iterator[Text]:
+    """Yield the texts of a block, in order."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.text
+        case Listing():
+            yield from block.items
+        case Table():
+            yield from (block.caption, *(each.text for row in (block.head, *block.rows) for each in row))
+
+
 def said(paper: Paper) -> Iterator[str]:
-    """Yield what the blocks of a paper say, in order, each run and each cell for itself."""
+    """Yield what the blocks of a paper say, in order, each run for itself."""
     for block in cleaned(paper).blocks:
-        match block:
-            case Heading() | Paragraph():
-                yield from (run.text for run in block.text)
-            case Listing():
-                yield from (run.text for item in block.items for run in item)
-            case Table():
-                yield from (run.text for run in block.caption)
-                yield from (run.text for row in (block.head, *block.rows) for each in row for run in each.text)
-            case Contents():
-                yield block.title
-            case Picture() | Turn():
-                pass
+        if isinstance(block, Contents):
+            yield block.title
+        yield from (run.text for text in texts(block) for run in text)
 
 
 def notes(paper: Paper) -> Iterator[str]:

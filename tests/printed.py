@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
+_BREAKS = re.compile("[-\u200b\ufffe\x02]")  # hyphens, breaks within words, and PDFium's signs for hyphens
 Box = tuple[int, int, int, int]
 LETTERS = "ÇçËëĞğİıŞşÖöÜüÂâÎîÛûČčĆćĐđŠšŽžЃѓЅЉљЊњЌќЏџЂђЋћЖжШшЙйЇїЄєҐґѐѝ"
 """Letters of the region and its neighbours, each of another shape in every font."""
@@ -23,8 +25,8 @@ def said(page: pdfium.PdfPage) -> str:
 
 
 def squeezed(words: str) -> str:
-    """Return letters without what breaks lines."""
-    return "".join(words.replace("\u200b", "").split())
+    """Return letters without what breaks lines; PDFium takes the hyphen at a line's end for one."""
+    return "".join(_BREAKS.sub("", words).split())
 
 
 def all_of(content: bytes) -> str:
@@ -44,11 +46,20 @@ def missing(words: str, found: str) -> str:
     """Return the first word that does not stand behind those before it, or nothing."""
     position = 0
     for word in words.split():
-        position = found.find(word, position)
+        position = behind(word, found, position)
         if position < 0:
             return word
-        position += len(word)
     return ""
+
+
+def behind(words: str, found: str, position: int) -> int:
+    """Return where words that stand one behind the other from a position on have all been met, or -1."""
+    for word in words.split():
+        start = found.find(squeezed(word), position)
+        if start < 0:
+            return -1
+        position = start + len(squeezed(word))
+    return position
 
 
 def shapes(page: pdfium.PdfPage, letters: str) -> set[bytes]:

@@ -16,7 +16,7 @@ import office
 import papers
 import pytest
 from lxml import etree
-from printed import LETTERS, all_of, ink, missing, pages, said, shapes
+from printed import LETTERS, all_of, ink, missing, pages, said, shapes, squeezed
 
 from harmonize.reports.paper import Heading, Listing, Paper, Paragraph, Run, Table, Turn, cell, text, words
 from harmonize.reports.word import render
@@ -253,7 +253,7 @@ def test_a_paper_makes_the_same_bytes_twice() -> None:
 def test_markup_is_words(pdf: bytes) -> None:
     """What HTML, a sheet or Word would run is printed as it was written; no field is made of it."""
     found = all_of(pdf)
-    assert all("".join(words.split()) in found for words in papers.MARKUP)
+    assert all(squeezed(words) in found for words in papers.MARKUP)
     assert "before" in legible(found)
 
 
