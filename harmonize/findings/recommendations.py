@@ -171,15 +171,30 @@ def _instead(elements: Sequence[ElementFinding], article: Article, ground: Groun
 
 def _closest(cited: Sequence[Candidate], lacking: Sequence[ElementFinding], article: Article) -> Candidate:
     """Return the provision that has what stands nearest in the instrument to what is missing, else the first."""
+    order = {element.id: place for place, element in enumerate(article.elements)}
     clauses = {element.id: element.clauses for element in article.elements}
-    wanted = [clause for item in lacking for clause in item.clauses]
 
-    def shared(candidate: Candidate) -> int:
-        own = {clause for bar in candidate.evidence for clause in clauses.get(bar.element or "", ())}
-        return max((_levels_shared(one, other) for one in own for other in wanted), default=0)
+    def nearness(candidate: Candidate) -> tuple[int, int]:
+        own = {bar.element for bar in candidate.evidence if bar.element in order}
+        pairs = [(mine, item.id) for mine in own if mine for item in lacking]
+        return max(
+            (_near(order[mine] - order[other], clauses[mine], clauses[other]) for mine, other in pairs), default=(0, 0)
+        )
 
     main = [item for item in cited if item.relation == "implements"] or list(cited)
-    return max(main, key=shared)
+    return max(main, key=nearness)
+
+
+def _near(apart: int, clauses: Sequence[str], others: Sequence[str]) -> tuple[int, int]:
+    """Return how near two elements are: levels of their clauses in common, then places between them.
+
+    Of two as far apart, the one that stands before is nearer.
+
+    >>> _near(-1, ("22(1)(b)",), ("22(1)(c)",)) > _near(1, ("22(1)(d)",), ("22(1)(c)",))
+    True
+    """
+    levels = max((_levels_shared(one, other) for one in clauses for other in others), default=0)
+    return levels, -(2 * abs(apart) + (apart > 0))
 
 
 def _levels_shared(clause: str, other: str) -> int:
