@@ -16,7 +16,7 @@ from PIL import Image
 from printed import LETTERS, all_of, ink, missing, pages, said, shapes, squeezed
 
 from harmonize.errors import HarmonizeError
-from harmonize.reports.paper import Heading, Paper, Paragraph, Run, Turn, text
+from harmonize.reports.paper import Heading, Paper, Paragraph, Picture, Run, Turn, text
 from harmonize.reports.typeset import rasterized, render
 
 A4 = (595, 842)
@@ -210,6 +210,15 @@ def test_a_drawing_becomes_a_picture() -> None:
     content = rasterized(papers.DRAWING, 640)
     assert struct.unpack(">II", content[16:24]) == (640, 192)
     assert len(Image.open(io.BytesIO(content)).convert("RGB").getcolors(1_000_000) or ()) > 10
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_drawing_higher_than_a_page_is_made_smaller(landscape: bool) -> None:
+    """A picture stands on one page, below its heading, whatever its shape."""
+    tall = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 900"><rect width="100" height="900"/></svg>'
+    blocks = (Paragraph(text("First")), Turn(landscape), Heading(1, text("Tall")), Picture(tall, "A bar"))
+    _, page = pages(render(Paper("T", "", "en", blocks)))
+    assert ink(page)[3] < page.get_height() - 30
 
 
 def test_a_drawing_that_is_none_is_an_error_that_says_so() -> None:
