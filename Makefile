@@ -46,7 +46,7 @@ fit: $(VENV)/developing ## fit weights and calibration (on ../shared, else on mo
 	$(BIN)/python -m fitting
 
 golden: $(VENV)/developing ## rewrite the expected outlines and report; review the difference before you commit
-	$(BIN)/python -m pytest --rewrite-golden tests/test_golden.py
+	$(BIN)/python -m pytest --rewrite-golden tests/test_golden.py tests/test_reports_progress.py
 	@git --no-pager diff --stat -- tests/golden
 
 bench: $(VENV)/developing ## time and memory, against pdfplumber alone

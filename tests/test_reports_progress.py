@@ -18,7 +18,7 @@ from harmonize.findings.progress import compare
 from harmonize.knowledge.strings import load_strings
 from harmonize.model.progress import Progress
 from harmonize.model.verdict import Analysis
-from harmonize.reports.paper import Heading, Paragraph, Table, words
+from harmonize.reports.paper import Heading, Listing, Paragraph, Table, words
 from harmonize.reports.progress import content, report, to_dict
 from tests import amended
 from tests.analyses import HOSTILE, bare, rich
@@ -104,6 +104,17 @@ def test_every_change_is_told(progress: Progress) -> None:
     assert "7A is now 7B" in told
     assert "[−or suppressing−]" in told
     assert "{+, deteriorates, alters+}" in told
+
+
+def test_causes_are_told_once() -> None:
+    """A cause with two sides names each of them once; law and tool together are told as such."""
+    old = replace(rich(), decisions=())
+    new = another_tool(with_status(with_text(old, "Neni 201/a Hyrja"), "partial"))
+    blocks = report(compare(old, new), load_strings()).blocks
+    told = [words(item) for block in blocks if isinstance(block, Listing) for item in block.items]
+    editions = [f"0.1.0 ({each.models_sha256[:8]})" for each in (old, new)]
+    assert f"The tool or its knowledge changed: {editions[0]}, then {editions[1]}." in told
+    assert any(item.startswith("The law and the tool both changed") for item in told)
 
 
 def test_headings_skip_no_level(progress: Progress) -> None:

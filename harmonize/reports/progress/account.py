@@ -89,8 +89,8 @@ def _sentence(account: Account, cause: Cause) -> Iterator[Text]:
     before, after = (cause.names[0], cause.names[-1]) if cause.names else ("", "")
     none = account.say("cause.none")
     filled = {"names": "\x00", "before": before or none, "after": after or none}
-    lead, _, tail = account.strings["cause"][cause.ground].format(**filled).partition("\x00")
-    yield text(lead, *_names(account, cause), tail)
+    lead, gap, tail = account.strings["cause"][cause.ground].format(**filled).partition("\x00")
+    yield text(lead, *(_names(account, cause) if gap else ()), tail)
 
 
 def _names(account: Account, cause: Cause) -> Iterator[Run]:
