@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -123,7 +123,10 @@ def test_every_language_tells_the_same(language: str) -> None:
 @pytest.mark.parametrize("name", FOREIGN)
 @pytest.mark.parametrize("language", TOLD)
 def test_nothing_english_is_left(name: str, language: str) -> None:
-    """A whole report in another language has none of the texts that English tells otherwise."""
+    """A whole report in another language has none of the texts that English tells otherwise.
+
+    What stands of other instruments than the three treaties is English in every language.
+    """
     english, strings = load_strings(), load_strings(language)
     said = {
         text
@@ -131,7 +134,8 @@ def test_nothing_english_is_left(name: str, language: str) -> None:
         for key, text in texts.items()
         if section not in ("phrase", "sentence") and len(text) > SHORT and strings[section][key] != text
     }
-    report = markdown(situation(localized(analyzed(name=name), strings), strings)).decode()
+    analysis = replace(analyzed(name=name), crosswalks=())
+    report = markdown(situation(localized(analysis, strings), strings)).decode()
     assert {text for text in said if "{" not in text and text in report} == set()
 
 
