@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import formats
+
 from harmonize import pipeline
 from harmonize.knowledge.jurisdictions import load_specimen
 from harmonize.model.verdict import Analysis
-from tests import formats
 
 SOURCE = formats.SPECIMENS / "merrow" / "computer-misuse-act" / "computer-misuse-act.law"
 CLOSED = {"damages, deletes or alters computer": "damages, deletes, deteriorates, alters or suppresses computer"}

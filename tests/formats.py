@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests import word
-from tests.conftest import CHECKOUT
+import word
+from conftest import CHECKOUT
 
 SPECIMENS = CHECKOUT / "corpora" / "specimens"
 WORDS = {"after": "Neni", "before": "Член", "margin": ""}

@@ -9,11 +9,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from word import para, written
 
 from harmonize import archives
 from harmonize.errors import InputError
 from harmonize.reading import read
-from tests.word import para, written
 
 BODY = "word/document.xml"
 BOMB = b'<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'

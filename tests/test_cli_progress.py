@@ -6,15 +6,15 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import amended
 import pytest
+from analyses import rich
 from click.testing import CliRunner, Result
 
 from harmonize import reports
 from harmonize.cli import main
 from harmonize.knowledge.strings import load_strings
 from harmonize.model.verdict import Analysis
-from tests import amended
-from tests.analyses import rich
 
 
 def kept(analysis: Analysis, folder: Path) -> str:

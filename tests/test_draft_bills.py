@@ -8,7 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import amended
 import pytest
+import specimens
+import word
+from analyses import rich
 from click.testing import CliRunner, Result
 
 from harmonize import bills, findings, pipeline, reports
@@ -20,9 +24,8 @@ from harmonize.lending import lent
 from harmonize.model.law import Statute
 from harmonize.model.progress import Progress
 from harmonize.model.verdict import Analysis
+from harmonize.reports.contract import to_bytes
 from harmonize.structure.bills import Put, put_in
-from tests import amended, specimens, word
-from tests.analyses import rich
 
 ACT = "computer-misuse-act.txt"
 TITLED = "COMPUTER MISUSE AND ELECTRONIC EVIDENCE ACT, 2014"
@@ -429,6 +432,24 @@ def test_wrong_usage(tmp_path: Path) -> None:
     assert call("--replaces", "x", "-o", str(tmp_path)).exit_code == 2
     assert call("--draft", "x.txt", "--replaces", "x", "-o", str(tmp_path)).exit_code == 2
     assert call("--draft", "x.txt", "--against", "y", "--format", "xlsx", "-o", str(tmp_path)).exit_code == 2
+
+
+def test_the_law_in_force_is_not_overwritten(place: Path, tmp_path: Path) -> None:
+    """The folder of the law in force, or one with decisions on it, takes no bill."""
+    bill = tmp_path / "bill.txt"
+    bill.write_text(SINGLE, encoding="utf-8")
+    law = place / "in-force"
+    asked = (str(place / "laws"), "--draft", str(bill), "--against", str(law), "--format", "json", "--output")
+    assert call(*asked, str(law)).exit_code == 2
+    reviewed = tmp_path / "reviewed"
+    shutil.copytree(law, reviewed)
+    decision = replace(rich().decisions[0], statute="", eid="")
+    analysis = replace(reports.read(law / "analysis.json"), decisions=(decision,))
+    (reviewed / "analysis.json").write_bytes(to_bytes(analysis))
+    result = call(*asked, str(reviewed))
+    assert result.exit_code == 3
+    assert "holds reviewers' decisions" in result.output
+    assert (reviewed / "analysis.json").read_bytes() == to_bytes(analysis)
 
 
 def tracked(path: Path) -> Path:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from factories import document, provision, traditions
 from hypothesis import given
 from hypothesis import strategies as st
+from word import deleted, ended, inserted, level, listed, numbered, para, written
 
 from harmonize.cli import main
 from harmonize.knowledge.lexicons import load_lexicon
@@ -20,8 +22,6 @@ from harmonize.model.text import Change, Document, Line, Span
 from harmonize.reading import Options, read
 from harmonize.reading.options import Changes
 from harmonize.structure import indented, outline, structure
-from tests.factories import document, provision, traditions
-from tests.word import deleted, ended, inserted, level, listed, numbered, para, written
 
 ARTICLES = listed(level(0, "Article %1"), level(1, "(%2)"))
 

@@ -9,7 +9,9 @@ from random import Random
 from time import perf_counter
 from typing import get_args
 
+import amended
 import pytest
+from analyses import rich, sha256
 
 from harmonize.errors import InputError
 from harmonize.findings.progress import compare, direction
@@ -19,8 +21,6 @@ from harmonize.model.jurisdiction import TreatyAct
 from harmonize.model.progress import Cause, Direction, Effect, Fate, Gap, Ground, Progress, Shift
 from harmonize.model.review import Decision
 from harmonize.model.verdict import Analysis, Finding, Quoted, Reason, Status
-from tests import amended
-from tests.analyses import rich, sha256
 
 ACCESS = "kodi#art_201-a"
 

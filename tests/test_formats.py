@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from factories import traditions
+from formats import SPECIMENS, as_docx, as_html, as_text, as_wrapped_text, paragraphs
 
 from harmonize import pipeline
 from harmonize.knowledge.jurisdictions import load_jurisdiction
@@ -12,8 +14,6 @@ from harmonize.knowledge.manifests import statute_files
 from harmonize.model.law import Statute
 from harmonize.reading import read
 from harmonize.structure import outline, structure
-from tests.factories import traditions
-from tests.formats import SPECIMENS, as_docx, as_html, as_text, as_wrapped_text, paragraphs
 
 LAWS = sorted(SPECIMENS.glob("*/*/*.law"))
 SHELVED = ("computer-misuse-act", "mutual-assistance-act")

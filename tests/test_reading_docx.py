@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from word import para, styled, text, written
 
 from harmonize.model.text import Document, Place
 from harmonize.reading import read
-from tests.word import para, styled, text, written
 
 NOTE = '<w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r>{}</w:p></w:footnote>'
 REFERENCE = '<w:r><w:footnoteReference w:id="5"/></w:r>'

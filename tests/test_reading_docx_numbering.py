@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from word import counted, level, listed, numbered, para, written
 
 from harmonize.reading import read
-from tests.word import counted, level, listed, numbered, para, written
 
 LAW = listed(level(0, "Article %1"), level(1, "(%2)"), level(2, "%3)", "lowerLetter"), level(3, "(%4)", "lowerRoman"))
 SAID = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{}"/></w:lvlOverride>'

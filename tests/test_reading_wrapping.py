@@ -6,10 +6,10 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from printing import sentence
 
 from harmonize.model.text import Line
 from harmonize.reading import read
-from tests.printing import sentence
 
 PARAGRAPHS = [f"{sentence(7 * number, 40)}." for number in range(12)]
 

@@ -10,8 +10,11 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import amended
 import jsonschema
 import pytest
+from analyses import HOSTILE, bare, rich
+from test_findings_progress import ACCESS, another_tool, decided, with_status, with_text
 
 from harmonize import reports
 from harmonize.findings.progress import compare
@@ -20,9 +23,6 @@ from harmonize.model.progress import Progress
 from harmonize.model.verdict import Analysis
 from harmonize.reports.paper import Heading, Listing, Paragraph, Table, words
 from harmonize.reports.progress import content, report, to_dict
-from tests import amended
-from tests.analyses import HOSTILE, bare, rich
-from tests.test_findings_progress import ACCESS, another_tool, decided, with_status, with_text
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from harmonize.cli.decided import carry, tell_carried
 from harmonize.cli.terminal import BAD_INPUT, complain, progress
 
 if TYPE_CHECKING:
@@ -41,8 +42,11 @@ def analyze_bill(
     """
     from harmonize import findings, reports
     from harmonize.cli.progress import summarize, wanted, write
+    from harmonize.reviewing import keeping
 
     asked = wanted(formats)
+    if draft.against and output.resolve() == _folder(draft.against).resolve():
+        raise click.UsageError("--output is the folder of --against: the law in force would be overwritten")
     if draft.against is None and (draft.replaces or draft.amends or draft.paths):
         raise click.UsageError("PATH, --replaces and --amends go with --against DIR")
     with progress(quiet) as show:
@@ -50,8 +54,11 @@ def analyze_bill(
     complain(made.errors)
     if made.analysis is None:
         sys.exit(BAD_INPUT)
-    found = findings.compare(made.in_force, made.analysis)
-    written = reports.write(made.analysis, output, ["json"], strings)
+    earlier = keeping.kept(output)
+    keeping.check_same(output, earlier, known.id, given.unit, made.analysis.draft)
+    analysis, carried = carry(made.analysis, output, earlier)
+    found = findings.compare(made.in_force, analysis)
+    written = reports.write(analysis, output, ["json"], strings)
     if draft.against is None:
         written += reports.write(made.in_force, output / "in-force", ["json"], strings)
     written += write(found, output, "draft", asked, strings)
@@ -59,6 +66,7 @@ def analyze_bill(
         summarize(found)
         for path in written:
             click.echo(f"wrote {path}")
+        tell_carried(carried)
     if made.errors:
         sys.exit(BAD_INPUT)
 
@@ -70,6 +78,9 @@ def _drafted(draft: Draft, known: Jurisdiction, given: Given, show: Progress) ->
     if draft.against is None:
         return bills.tracked(draft.bill, known, given, draft.instruments, show)
     in_force = reports.read(analysis_of(draft.against))
-    folder = draft.against if draft.against.is_dir() else draft.against.parent
-    paths = bills.places(in_force, folder, draft.paths)
+    paths = bills.places(in_force, _folder(draft.against), draft.paths)
     return bills.against(draft.bill, in_force, paths, bills.Said(draft.replaces, draft.amends), given, show)
+
+
+def _folder(analysis: Path) -> Path:
+    return analysis if analysis.is_dir() else analysis.parent

@@ -45,12 +45,12 @@ def carried_over(analysis: Analysis, earlier: Kept) -> Applied:
     return applied(analysis, identity(analysis), earlier.record, (), earlier.analysis)
 
 
-def check_same(folder: Path, earlier: Kept, jurisdiction: str, unit: str = "") -> None:
-    """Raise an :class:`InputError` where a folder holds the decisions on another State, legal unit, or on a bill.
+def check_same(folder: Path, earlier: Kept, jurisdiction: str, unit: str = "", draft: str = "") -> None:
+    """Raise an :class:`InputError` where a folder holds the decisions on another State, legal unit or bill.
 
     A gap that was decided rests on no text, so that it would hold there too.
     """
-    asked, made, before = _named(jurisdiction, unit), earlier.record, earlier.analysis
+    asked, made, before = _named(jurisdiction, unit, draft), earlier.record, earlier.analysis
     foreign = [made.jurisdiction] if made and made.jurisdiction != jurisdiction else []
     told = [_named(before.jurisdiction, before.unit, before.draft)] if before else []
     if earlier and (other := next((each for each in foreign + told if each != asked), None)):
