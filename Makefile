@@ -25,9 +25,13 @@ help: ## list what there is to make
 demo: $(VENV)/installed ## set up, then analyze the laws that come with harmonize
 	@rm -rf demo
 	@for name in $(SPECIMENS); do $(BIN)/harmonize analyze --specimen $$name --output demo/$$name || exit; done
+	@for name in $(SPECIMENS); do $(BIN)/harmonize report demo/$$name --format html,docx,pdf,xlsx,md,csv,json \
+		--precedents demo --output demo/$$name --quiet || exit; done
+	@$(BIN)/harmonize region $(SPECIMENS:%=demo/%) --output demo/region --quiet
 	@echo
-	@echo "Open a report in a browser (analysis.json beside it has the same as data):"
+	@echo "Open a report in a browser (beside it: the same as DOCX, PDF, workbook, text and data):"
 	@for name in $(SPECIMENS); do echo "  demo/$$name/report.html"; done
+	@echo "  demo/region/region.html"
 
 test: $(VENV)/developing $(AXE) ## set up, then run all tests
 	$(TESTS)

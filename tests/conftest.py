@@ -26,6 +26,16 @@ def checkout() -> Path:
     return CHECKOUT
 
 
+@pytest.fixture(scope="session")
+def problems() -> list[str]:
+    """Every real statute analyzed, once, and what went wrong in that; skipped where the statutes are missing."""
+    import runs  # late: it stands with the acceptance tests, which alone ask for it
+
+    if not runs.present():
+        pytest.skip(runs.MISSING)
+    return list(runs.call_all())
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with the file of that name in ``tests/golden``, or write it there with ``--rewrite-golden``."""

@@ -123,10 +123,7 @@ def test_every_language_tells_the_same(language: str) -> None:
 @pytest.mark.parametrize("name", FOREIGN)
 @pytest.mark.parametrize("language", TOLD)
 def test_nothing_english_is_left(name: str, language: str) -> None:
-    """A whole report in another language has none of the texts that English tells otherwise.
-
-    What stands of other instruments than the three treaties is English in every language.
-    """
+    """A whole report has none of the texts that English tells otherwise (of other instruments it stays English)."""
     english, strings = load_strings(), load_strings(language)
     said = {
         text
