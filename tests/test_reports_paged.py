@@ -49,7 +49,7 @@ def pdf(request: pytest.FixtureRequest, written: Path) -> bytes:
 
 
 def test_every_word_of_the_report_arrives_in_order(pdf: bytes) -> None:
-    """Quotations in Cyrillic, statuses, tables and annexes are all there, block by block, whichever program set them."""
+    """Quotations in Cyrillic, statuses, tables and annexes are all there, block by block, whoever set them."""
     # a row that two pages share is printed page by page: only the words of one cell stand behind each other
     found, position = all_of(pdf), 0
     for block in paper().blocks:
