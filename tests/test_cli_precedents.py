@@ -1,4 +1,4 @@
-"""``analyze --precedents``: other jurisdictions' provisions beside what is recommended."""
+"""``--precedents``: other jurisdictions' provisions beside what is recommended."""
 
 from __future__ import annotations
 
@@ -6,15 +6,38 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
+from specimens import analyzed
 
 from harmonize.cli import main
+from harmonize.reports.contract import to_bytes
+
+LAW = """Article 1
+Unlawful access
+
+Whoever intentionally and without right gains access to a computer system shall be punished by imprisonment.
+"""
 
 
-def analyzed(output: Path, name: str, *words: str | Path) -> Result:
-    """Analyze a specimen."""
-    asked = ("analyze", "--specimen", name, "--output", output, "--format", "json", *words)
-    return CliRunner().invoke(main, [str(word) for word in asked])
+@pytest.fixture
+def merrow(tmp_path: Path) -> Path:
+    """The analysis of another jurisdiction, as it stands in a folder."""
+    (tmp_path / "merrow").mkdir()
+    (tmp_path / "merrow/analysis.json").write_bytes(to_bytes(analyzed(name="merrow")))
+    return tmp_path / "merrow"
+
+
+def harmonize(*words: str | Path) -> Result:
+    """Run the command line."""
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def analyzing(output: Path, *words: str | Path) -> Result:
+    """Analyze a law that lacks most."""
+    law = output.parent / "law.txt"
+    law.write_text(LAW, encoding="utf-8")
+    return harmonize("analyze", law, "--kind", "criminal-code", "--format", "json", "--output", output, *words)
 
 
 def lenders(output: Path) -> set[str]:
@@ -24,34 +47,31 @@ def lenders(output: Path) -> set[str]:
     return {precedent["jurisdiction"] for step in steps for precedent in step["precedents"]}
 
 
-def test_precedents(tmp_path: Path) -> None:
+def test_precedents(tmp_path: Path, merrow: Path) -> None:
     """The provisions of another analyzed law are named; without the option, none are."""
-    assert analyzed(tmp_path / "merrow", "merrow").exit_code == 0
-    assert analyzed(tmp_path / "alone", "valdrina").exit_code == 0
+    assert analyzing(tmp_path / "alone").exit_code == 0
     assert lenders(tmp_path / "alone") == set()
-    result = analyzed(tmp_path / "valdrina", "valdrina", "--precedents", tmp_path / "merrow")
+    result = analyzing(tmp_path / "own", "--precedents", merrow)
     assert result.exit_code == 0, result.output
-    merrow = json.loads((tmp_path / "merrow/analysis.json").read_text(encoding="utf-8"))
-    assert lenders(tmp_path / "valdrina") == {merrow["jurisdiction"]}
+    assert lenders(tmp_path / "own") == {analyzed(name="merrow").jurisdiction}
 
 
 def test_a_place_without_analyses(tmp_path: Path) -> None:
     """It is told, and the analysis is written all the same."""
-    result = analyzed(tmp_path / "valdrina", "valdrina", "--precedents", tmp_path / "nowhere")
+    result = analyzing(tmp_path / "own", "--precedents", tmp_path / "nowhere")
     assert result.exit_code == 3
     assert "nowhere: holds no analysis" in result.output
-    assert (tmp_path / "valdrina/analysis.json").exists()
+    assert (tmp_path / "own/analysis.json").exists()
 
 
-def test_reports_again_with_precedents(tmp_path: Path) -> None:
+def test_reports_again_with_precedents(tmp_path: Path, merrow: Path) -> None:
     """A report written again quotes the analyses named, and says it of a place that has none."""
-    assert analyzed(tmp_path / "merrow", "merrow").exit_code == 0
-    assert analyzed(tmp_path / "valdrina", "valdrina").exit_code == 0
-    words = ("report", tmp_path / "valdrina", "--format", "json,md", "--precedents", tmp_path / "merrow")
-    result = CliRunner().invoke(main, [str(word) for word in words])
+    assert analyzing(tmp_path / "own").exit_code == 0
+    asked = ("report", tmp_path / "own", "--format", "json,md", "--precedents")
+    result = harmonize(*asked, merrow)
     assert result.exit_code == 0, result.output
-    assert lenders(tmp_path / "valdrina")
-    assert "Merrow Islands" in (tmp_path / "valdrina/report.md").read_text(encoding="utf-8")
-    again = CliRunner().invoke(main, [str(word) for word in (*words[:-1], tmp_path / "nowhere")])
+    assert lenders(tmp_path / "own")
+    assert "Merrow Islands" in (tmp_path / "own/report.md").read_text(encoding="utf-8")
+    again = harmonize(*asked, tmp_path / "nowhere")
     assert again.exit_code == 3
     assert "holds no analysis" in again.output
