@@ -73,11 +73,11 @@ def analyze_bill(
 
 def _drafted(draft: Draft, known: Jurisdiction, given: Given, show: Progress) -> Drafted:
     from harmonize import bills, reports
-    from harmonize.cli.progress import analysis_of
+    from harmonize.reports.shelf import file_of
 
     if draft.against is None:
         return bills.tracked(draft.bill, known, given, draft.instruments, show)
-    in_force = reports.read(analysis_of(draft.against))
+    in_force = reports.read(file_of(draft.against))
     paths = bills.places(in_force, _folder(draft.against), draft.paths)
     return bills.against(draft.bill, in_force, paths, bills.Said(draft.replaces, draft.amends), given, show)
 

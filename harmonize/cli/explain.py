@@ -31,9 +31,10 @@ def explain(
     from harmonize import asking, reports  # late: --help stays quick
     from harmonize.cli.waterfall import show
     from harmonize.reports import explanation
+    from harmonize.reports.shelf import file_of
 
     try:
-        analysis = reports.read(folder / "analysis.json" if folder.is_dir() else folder)
+        analysis = reports.read(file_of(folder))
         finding = asking.find_article(analysis, article, instrument)
         sources = asking.find_statutes(analysis, statute)
         asked = asking.find_numbers(analysis, sources, provision) if provision else []

@@ -30,9 +30,10 @@ def penalties(folders: tuple[Path, ...], articles: tuple[str, ...], form: str) -
     from harmonize.knowledge.strings import load_strings
     from harmonize.reports import comparison
     from harmonize.reports.penalties import compared, levels
+    from harmonize.reports.shelf import file_of
 
     try:
-        analyses = [reports.read(folder / "analysis.json" if folder.is_dir() else folder) for folder in folders]
+        analyses = [reports.read(file_of(folder)) for folder in folders]
         asked = levels(known(analyses))
         rows = compared(analyses, asked, load_strings()["penalty"])
     except HarmonizeError as error:

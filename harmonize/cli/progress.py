@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from harmonize.cli.terminal import leave
-from harmonize.cli.wished import in_language, texts
+from harmonize.cli.wished import in_language, known_formats, texts
 from harmonize.errors import HarmonizeError
 
 if TYPE_CHECKING:
@@ -40,10 +40,11 @@ def progress(
     verdict that differs.
     """
     from harmonize import findings, reports  # late: --help stays quick
+    from harmonize.reports.shelf import file_of
 
     asked, strings = wanted(formats), texts(report_language)
     try:
-        found = findings.compare(*(reports.read(analysis_of(place)) for place in (old, new)))
+        found = findings.compare(*(reports.read(file_of(place)) for place in (old, new)))
         written = write(found, output, "progress", asked, strings)
     except HarmonizeError as error:
         leave(error)
@@ -55,20 +56,11 @@ def progress(
         sys.exit(FOUND)
 
 
-def analysis_of(place: Path) -> Path:
-    """Return the file of an analysis: the one in a folder, or the one named."""
-    return place / "analysis.json" if place.is_dir() else place
-
-
 def wanted(formats: str) -> list[str]:
     """Return the formats asked for; a usage error names one that is unknown."""
     from harmonize import reports
 
-    known = ("html", *reports.PAPERS, "csv", "json")
-    asked = [name.strip() for name in formats.split(",")]
-    if unknown := [name for name in asked if name not in known]:
-        raise click.UsageError(f"--format {unknown[0]} is not known: choose from {', '.join(known)}")
-    return asked
+    return known_formats(formats, ("html", *reports.PAPERS, "csv", "json"))
 
 
 def write(

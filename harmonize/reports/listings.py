@@ -14,9 +14,8 @@ from harmonize.reports.places import home
 from harmonize.reports.quoting import Entry
 from harmonize.reports.sheets import ARTICLE, Column, Sheet, Value, lines, named
 from harmonize.reports.situation.dossier import Dossier
-from harmonize.reports.situation.recommendations import told_instead
+from harmonize.reports.situation.recommendations import PRIORITIES, told_instead
 
-PRIORITIES = ("high", "medium", "low")
 Row = tuple[Value, ...]
 
 

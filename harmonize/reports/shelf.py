@@ -30,6 +30,11 @@ def analyses(places: Iterable[Path]) -> tuple[list[tuple[Path, Analysis]], list[
     return list(found.items()), errors
 
 
+def file_of(place: Path) -> Path:
+    """Return the file of an analysis: the one in a folder, or the one named."""
+    return place / FILE if place.is_dir() else place
+
+
 def files_of(place: Path) -> list[Path]:
     """Return the files of analyses in a place, in the order of their folders' names; empty where it has none."""
     if not place.is_dir():
