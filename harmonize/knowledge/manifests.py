@@ -20,7 +20,9 @@ DATA = (".xml", ".akn", ".json")
 class StatuteFile(Strict):
     """A file ``statute.toml``: what is known of a statute besides its text.
 
-    ``translation_of`` is the id of the statute that the text is an unofficial translation of.
+    ``translation_of`` is the id of the statute that the text is an unofficial translation of. ``source`` is the page
+    that the facts were seen on, ``text`` the address that serves the text itself, where one is known. Without
+    ``sha256`` nobody has verified the text.
     """
 
     id: str
@@ -35,6 +37,7 @@ class StatuteFile(Strict):
     expected_provisions: int | None = Field(default=None, ge=0)
     translation_of: str = ""
     source: str
+    text: str = ""
     seen: date
     review: str = "none"
 
@@ -55,7 +58,7 @@ def manifest_of(path: Path) -> StatuteFile | None:
     beside = path.parent / MANIFEST
     if not beside.is_file():
         return None
-    manifest = load(beside, StatuteFile)
+    manifest = read_manifest(beside)
     return manifest if manifest.file == path.name else None
 
 
@@ -65,15 +68,21 @@ def statute_files(place: Path, is_law: Callable[[Path], bool] = lambda _: False)
     ``is_law`` tells which of the files of data are laws. A :class:`KnowledgeError` where a manifest is wrong or names
     a file outside its folder.
     """
-    named = {_named(beside) for beside in place.rglob(MANIFEST)}
+    named = {beside.parent / read_manifest(beside).file for beside in place.rglob(MANIFEST)}
+    return tuple(sorted(named | texts(place, is_law)))
+
+
+def texts(place: Path, is_law: Callable[[Path], bool] = lambda _: False) -> set[Path]:
+    """Return the files of a folder that are named as statutes, or as data that ``is_law`` tells to be one."""
     found = {path for path in place.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()}
-    data = {path for path in place.rglob("*") if path.suffix.lower() in DATA and path.is_file() and is_law(path)}
-    return tuple(sorted(named | found | data))
+    return found | {
+        path for path in place.rglob("*") if path.suffix.lower() in DATA and path.is_file() and is_law(path)
+    }
 
 
-def _named(beside: Path) -> Path:
-    """Return the file that a manifest names, beside it."""
-    name = load(beside, StatuteFile).file
-    if Path(name).name != name:
-        raise KnowledgeError(f"{beside}, file", "names a file in another folder", "put the file beside the manifest")
-    return beside.parent / name
+def read_manifest(path: Path) -> StatuteFile:
+    """Read one manifest; a :class:`KnowledgeError` where it is wrong or names a file outside its folder."""
+    manifest = load(path, StatuteFile)
+    if Path(manifest.file).name != manifest.file:
+        raise KnowledgeError(f"{path}, file", "names a file in another folder", "put the file beside the manifest")
+    return manifest

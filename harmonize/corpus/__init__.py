@@ -1,0 +1,1 @@
+"""A corpus: the laws of jurisdictions on record, found, fetched, verified and compared."""
