@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from harmonize.cli.analyze import analyze
+from harmonize.cli.check import check
 from harmonize.cli.evaluate import evaluate
 from harmonize.cli.explain import explain
 from harmonize.cli.instruments import instruments
@@ -27,6 +28,7 @@ def main() -> None:
 
 
 main.add_command(analyze)
+main.add_command(check)
 main.add_command(evaluate)
 main.add_command(explain)
 main.add_command(instruments)

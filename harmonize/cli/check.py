@@ -1,0 +1,52 @@
+"""``harmonize check``: what continuous integration asks of a corpus."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from harmonize.cli.terminal import leave
+from harmonize.errors import HarmonizeError
+
+if TYPE_CHECKING:
+    from harmonize.checks.model import Severity
+
+FAILED = 1
+
+
+@click.command()
+@click.argument("corpus", required=False, type=click.Path(path_type=Path))
+@click.option("--only", metavar="ID,...", default="", help="Run these checks alone.")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "note"]), default="error", show_default=True)
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing; the exit code says it.")
+def check(corpus: Path | None, only: str, fail_on: Severity, quiet: bool) -> None:
+    """Check a corpus: manifests, texts, gold, knowledge, verdicts; exit code 1 where a check failed.
+
+    CORPUS is a folder of jurisdictions, or one of them; default: the folder corpora here, else the one installed.
+    """
+    from harmonize.checks import plain, running  # late: --help stays quick
+    from harmonize.checks.material import gather
+
+    place = corpus or default_corpus()
+    try:
+        checks = running.asked([id.strip() for id in only.split(",") if id.strip()])
+    except HarmonizeError as error:
+        raise click.BadParameter(str(error), param_hint="--only") from error
+    try:
+        outcome = running.run(gather(place), checks)
+    except HarmonizeError as error:
+        leave(error)
+    for line in () if quiet else plain.lines(outcome):
+        click.echo(line)
+    sys.exit(FAILED if outcome.fails(fail_on) else 0)
+
+
+def default_corpus() -> Path:
+    """Return the folder ``corpora`` where the user is, else the one that comes with the program."""
+    from harmonize.knowledge.files import folder
+
+    here = Path("corpora")
+    return here if here.is_dir() else folder("corpora")
