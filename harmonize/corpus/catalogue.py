@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +68,15 @@ def catalogue(place: Path) -> tuple[list[Holding], list[HarmonizeError]]:
         except HarmonizeError as error:
             errors.append(error)
     return holdings, errors
+
+
+def chosen(holdings: Sequence[Holding], codes: Sequence[str]) -> list[Holding]:
+    """Return the holdings of the jurisdictions named, by code or folder; :class:`InputError` lists those there are."""
+    there = {holding.folder.name: holding for holding in holdings}
+    there |= {holding.jurisdiction.id.lower(): holding for holding in holdings}
+    if unknown := [code for code in codes if code.lower() not in there]:
+        raise InputError(f"jurisdiction {unknown[0]!r}", "is not in the corpus", f"choose from {', '.join(there)}")
+    return [holding for holding in holdings if any(there[code.lower()] is holding for code in codes)]
 
 
 def jurisdictions(place: Path) -> Iterator[Path]:
