@@ -73,3 +73,52 @@ def test_what_is_no_formula_stays() -> None:
     """Numbers, hyphens within words and clauses behind a comma are left as they are."""
     for text in ("88-а", "Neni 12, - përpjekja", "a = b", "", "12"):
         assert frames.inert(text) == text
+
+
+@pytest.mark.parametrize("name", frames.TABLES)
+def test_a_table_has_its_columns_and_types_whatever_it_holds(name: str) -> None:
+    """A batch without a row has the same columns of the same types as one with many, so that files can be joined."""
+    columns = frames.TABLES[name].columns
+    full, empty = frames.table(name, [rich()]), frames.table(name, [])
+    assert len(full)
+    assert not len(empty)
+    assert list(full.columns) == [column.name for column in columns]
+    assert dict(full.dtypes) == dict(empty.dtypes)
+    assert len({column.name for column in columns}) == len(columns)
+    assert all(column.meaning for column in columns)
+
+
+def test_tables_are_the_same_each_time() -> None:
+    """The same analyses give the same tables, a row for each thing that they say, in the order of the analyses."""
+    first, second = rich(), replace(rich(), jurisdiction="YY")
+    once, again = frames.tables([first, second]), frames.tables(iter([first, second]))
+    assert list(once) == list(frames.TABLES)
+    for name, table in once.items():
+        assert table.equals(again[name]), name
+        assert list(table["jurisdiction"].unique()) == [first.jurisdiction, "YY"], name
+    assert len(once["elements"]) == 2 * sum(len(finding.elements) for finding in first.findings)
+    assert len(once["provisions"]) == 2 * len(first.provisions)
+
+
+def test_the_ledger_adds_up_in_the_tables() -> None:
+    """The evidence of a candidate adds up to its weight, and a weight that did not decide is missing, not zero."""
+    candidates, evidence = frames.table("candidates", [rich()]), frames.table("evidence", [rich()])
+    place = ["instrument", "article", "rank"]
+    weights = evidence.groupby(place)["weight"].sum().round(6)
+    assert weights.to_dict() == candidates.set_index(place)["weight"].to_dict()
+    assert candidates["needed"].isna().all()
+
+
+def test_the_table_of_articles_tells_what_is_cited() -> None:
+    """An article's row has its verdict, what was found of what it asks, and the provisions cited."""
+    table = frames.table("articles", [rich()]).set_index("article")
+    assert list(table.loc["4", ["status", "required", "found", "cited"]]) == ["partial", 5, 2, "kodi 201/b; kodi 12"]
+    assert table.loc["2", "confidence"] == pytest.approx(0.91)
+    assert table["confidence"].isna()["4"]
+
+
+def test_a_table_bears_any_text() -> None:
+    """What is no letter in any encoding is spelled out, so that every table can be written to a file."""
+    finding = replace(rich().findings[0], title="a\ud800b")
+    table = frames.table("articles", [replace(rich(), findings=(finding,))])
+    assert list(table["title"]) == ["a\\ud800b"]

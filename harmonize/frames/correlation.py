@@ -1,14 +1,12 @@
-"""Tables of an analysis. The only door to pandas."""
+"""The correlation table, for spreadsheets: each element beside the words of the law, in cells that stay text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from harmonize.model.holding import held
-from harmonize.model.law import within
-from harmonize.model.penalty import Penalty
 from harmonize.model.verdict import Analysis, ElementFinding, Finding
 
 if TYPE_CHECKING:
@@ -24,10 +22,6 @@ _FORMULA = re.compile(
     re.VERBOSE,
 )
 """Where a spreadsheet program that opens CSV, whatever parts its cells, begins to run a text instead of showing it."""
-PENALTY = [
-    "jurisdiction", "instrument", "article", "statute", "provision", "eid", "form", "legal_person", "cited", "charge",
-    "joined", "kind", "minimum", "maximum", "unit", "minimum_months", "maximum_months", "same_as",
-]  # fmt: skip
 
 
 def correlation(analysis: Analysis) -> pd.DataFrame:
@@ -45,19 +39,6 @@ def correlation(analysis: Analysis) -> pd.DataFrame:
     return pd.DataFrame([row for finding, element in elements for row in _rows(finding, element, analysis)])
 
 
-def penalties(analyses: Iterable[Analysis]) -> pd.DataFrame:
-    """Return a row for each penalty of the provisions cited in some analyses.
-
-    Columns: ``jurisdiction``, ``instrument``, ``article``, ``statute``, ``provision`` (its number), ``eid`` (the
-    paragraph), ``form``, ``legal_person``, ``cited``, ``charge``, ``joined``, ``kind``, ``minimum``, ``maximum``,
-    ``unit`` (as printed), ``minimum_months``, ``maximum_months``, ``same_as``.
-    """
-    import pandas as pd
-
-    found = ((analysis, finding) for analysis in analyses for finding in analysis.findings)
-    return pd.DataFrame([_penalty(*both, item) for both in found for item in both[1].penalties], columns=PENALTY)
-
-
 def csv(analysis: Analysis) -> bytes:
     """Return the correlation table as CSV that spreadsheet programs open as text: UTF-8 with its mark, no formulas."""
     table = correlation(analysis).map(inert)
@@ -72,19 +53,6 @@ def inert(cell: Any) -> Any:
     ("'=1+1", 'Neni 1', "a;' =1", 3)
     """
     return _FORMULA.sub(r"\g<start>'", cell) if isinstance(cell, str) else cell
-
-
-def _penalty(analysis: Analysis, finding: Finding, item: Penalty) -> list[Any]:
-    own = (each for each in finding.candidates if each.statute == item.statute)
-    host = next((each for each in own if within(item.eid, each.eid)), None)
-    least, most = item.minimum, item.maximum
-    stated = most or least
-    return [
-        analysis.jurisdiction, finding.instrument, finding.article, item.statute, host.provision if host else "",
-        item.eid, item.form, item.legal_person, item.cited, item.charge, item.joined, item.kind,
-        least.amount if least else None, most.amount if most else None, stated.unit if stated else "",
-        least.months if least else None, most.months if most else None, item.same_as,
-    ]  # fmt: skip
 
 
 def _review(analysis: Analysis, finding: Finding, element: ElementFinding) -> dict[str, str]:
