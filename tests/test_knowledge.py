@@ -78,7 +78,7 @@ def test_every_manifest_loads(path: Path) -> None:
     """Every manifest names a known kind of law and language; a specimen's, whose text is here, a file beside it too."""
     made = load(path, StatuteFile)
     assert (path.parent / made.file).is_file() == (made.source == "fictional")
-    assert len(made.sha256) == 64
+    assert len(made.sha256) == 64 or not (made.sha256 or made.source == "fictional")
     assert made.kind in {*load_kinds(), "other"}
     assert made.language in SERVED
 
