@@ -12,7 +12,8 @@ PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # On every core, a module's tests on one: they share what is made once.
 TESTS = $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
-AXE = tests/accessibility/node_modules/.package-lock.json
+# What npm brings for tests: axe-core, and the schemas of SARIF and JUnit.
+NPM = $(patsubst %/package.json,%/node_modules/.package-lock.json,$(wildcard tests/*/package.json))
 
 SPECIMENS = $(patsubst corpora/specimens/%/jurisdiction.toml,%,$(wildcard corpora/specimens/*/jurisdiction.toml))
 
@@ -33,10 +34,10 @@ demo: $(VENV)/installed ## set up, then analyze the laws that come with harmoniz
 	@for name in $(SPECIMENS); do echo "  demo/$$name/report.html"; done
 	@echo "  demo/region/region.html"
 
-test: $(VENV)/developing $(AXE) ## set up, then run all tests
+test: $(VENV)/developing $(NPM) ## set up, then run all tests
 	$(TESTS)
 
-check: $(VENV)/developing $(AXE) ## lint, types, architecture, then all tests
+check: $(VENV)/developing $(NPM) ## lint, types, architecture, then all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -68,12 +69,12 @@ evaluate: $(VENV)/developing ## score real statutes (or the specimens) against g
 	$(BIN)/harmonize evaluate $(STATUTES) --output out/evaluation
 
 clean: ## remove everything that make has made
-	rm -rf $(VENV) tests/accessibility/node_modules demo out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) tests/*/node_modules demo out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# What judges accessibility; without npm the tests that need it are skipped, and say so.
-$(AXE): tests/accessibility/package-lock.json
-	@npm ci --prefix tests/accessibility --silent --no-audit --no-fund || echo "axe-core is not installed: accessibility is not tested (apt-get install npm)"
+# Without npm the tests that need its packages are skipped, and say so.
+tests/%/node_modules/.package-lock.json: tests/%/package-lock.json
+	@npm ci --prefix tests/$* --silent --no-audit --no-fund || echo "tests/$*: not installed, what needs it is not tested (apt-get install npm)"
 
 # What it takes to run harmonize, and on top of it what it takes to change it.
 $(VENV)/installed: pyproject.toml
