@@ -36,7 +36,12 @@ LONGEST = 2000
 
 def written(form: str, outcome: Outcome) -> bytes:
     """Return an outcome in one of the :data:`FORMS`, in UTF-8."""
-    return FORMS[form](replace(outcome, corpus=told(outcome.corpus), results=tuple(map(legibly, outcome.results))))
+    return FORMS[form](fit(outcome))
+
+
+def fit(outcome: Outcome) -> Outcome:
+    """Return an outcome that every form may carry."""
+    return replace(outcome, corpus=told(outcome.corpus), results=tuple(map(legibly, outcome.results)))
 
 
 def legibly(result: Result) -> Result:
@@ -50,9 +55,10 @@ def told_of(problem: Problem) -> Problem:
 
 
 def told(text: str) -> str:
-    r"""Return a text with a visible sign for what formats forbid, and cut where it has no end.
+    r"""Return a text with a visible sign for what formats forbid, one kind of line break, and cut where it has no end.
 
     >>> told("a\x1b[2J"), len(told("a" * 1_000_000))
     ('a�[2J', 2000)
     """
-    return legible(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
+    cut = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return legible(cut.replace("\r\n", "\n").replace("\r", "\n"))

@@ -51,7 +51,7 @@ def closing(outcome: Outcome) -> Iterator[str]:
     """Yield what stands below the problems: what could not be looked at, and the counts."""
     for result in outcome.results:
         if result.skipped:
-            yield printable(f"{'skipped':<7}  {result.check.id}: {result.why}; {result.examined} examined")
+            yield f"skipped  {result.check.id}  {printable(result.why)}; {result.examined} examined"
     yield counts(outcome)
 
 
@@ -61,6 +61,7 @@ def counts(outcome: Outcome) -> str:
     >>> counts(Outcome("corpora", "1.0", ()))
     '0 checks: no problem'
     """
-    found = [f"{number} {severity}{'s' * (number > 1)}" for severity in SEVERITIES if (number := outcome.count(severity))]
+    found = {severity: number for severity in SEVERITIES if (number := outcome.count(severity))}
+    told = (f"{number} {severity}{'s' * (number > 1)}" for severity, number in found.items())
     run = len(outcome.results)
-    return f"{run} check{'s' * (run != 1)}: {', '.join(found) or 'no problem'}"
+    return f"{run} check{'s' * (run != 1)}: {', '.join(told) or 'no problem'}"

@@ -10,6 +10,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from harmonize.checks.model import Outcome, Problem, Result
 from harmonize.checks.written.places import fingerprints, path
+from harmonize.reports.excerpts import printable
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
 def junit(outcome: Outcome) -> bytes:
@@ -19,7 +22,7 @@ def junit(outcome: Outcome) -> bytes:
         suite(root, outcome, result)
     root.attrib.update(totals(root.iterfind("testsuite")))
     indent(root)
-    return tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    return f"{DECLARATION}\n{tostring(root, encoding='unicode')}\n".encode()
 
 
 def suite(root: Element, outcome: Outcome, result: Result) -> None:
@@ -44,7 +47,7 @@ def whole(suite: Element, result: Result) -> None:
 def case(suite: Element, outcome: Outcome, problem: Problem, number: str) -> None:
     """Add the case of a problem: named so that a server knows it again when it moved to another line."""
     again = "" if number == "1" else f" ({number})"
-    name = f"{path(outcome, problem)}: {problem.message}{again}"
+    name = printable(f"{path(outcome, problem)}: {problem.message}{again}")
     element = SubElement(suite, "testcase", classname=f"harmonize.{problem.check.id}", name=name)
     place = path(outcome, problem) + (f":{problem.line}" if problem.line else "")
     said = f"{place}: {problem.severity}: {problem.message}\n{problem.remedy}\nSee {problem.check.page}"

@@ -29,7 +29,7 @@ def path(outcome: Outcome, problem: Problem) -> str:
 
 
 def fingerprints(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield of each problem what it is known by in another run: check, file and message, wherever in the file it stands.
+    """Yield what each problem is known by in another run: check, file and message, whatever line it stands on.
 
     The same problem a second time in one file is told by the number behind the colon.
     """

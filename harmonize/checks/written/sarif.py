@@ -22,6 +22,8 @@ DOCUMENTATION = "Documentation"
 FINGERPRINT = "problem/v1"
 """GitHub reads ``primaryLocationLineHash`` alone, which its own upload computes; this one is for all other readers."""
 
+LITERAL = str.maketrans({sign: f"\\{sign}" for sign in "\\[]"})
+
 Json = dict[str, Any]
 
 
@@ -72,7 +74,7 @@ def unseen(outcome: Outcome) -> Iterator[Json]:
     for result in outcome.results:
         if result.skipped:
             said = f"{result.check.id}: {result.why}; {result.examined} examined"
-            yield {"level": "note", "message": {"text": said}, "associatedRule": {"id": result.check.id}}
+            yield {"level": "note", "message": {"text": plain(said)}, "associatedRule": {"id": result.check.id}}
 
 
 def results(outcome: Outcome) -> Iterator[Json]:
@@ -83,13 +85,22 @@ def results(outcome: Outcome) -> Iterator[Json]:
             "ruleId": problem.check.id,
             "ruleIndex": index[problem.check.id],
             "level": problem.severity,
-            "message": {"text": f"{problem.message}; {problem.remedy}"},
+            "message": {"text": plain(f"{problem.message}; {problem.remedy}")},
             "locations": [{"physicalLocation": location(outcome, problem)}],
             "partialFingerprints": {FINGERPRINT: fingerprint},
         }
 
 
+def plain(message: str) -> str:
+    r"""Return a message in which nothing is a link: the standard makes one of ``[words](address)`` in plain text too.
+
+    >>> print(plain("[here](https://example.org)"))
+    \[here\](https://example.org)
+    """
+    return message.translate(LITERAL)
+
+
 def location(outcome: Outcome, problem: Problem) -> Json:
-    """Return where a problem is; a file whose line is not known is shown at its beginning, as GitHub asks for a line."""
+    """Return where a problem is; in a file at its first line where none is known, as GitHub asks for one."""
     place: Json = {"artifactLocation": {"uri": quote(path(outcome, problem))}}
     return place | ({"region": {"startLine": max(problem.line, 1)}} if problem.file else {})

@@ -20,7 +20,7 @@ STATES = {"passed": "passed", "failed": "problems", "skipped": "skipped"}
 def summary(outcome: Outcome) -> bytes:
     """Return an outcome as Markdown: the counts, the gravest problems, and what came of each check."""
     problems = sorted(outcome.problems, key=lambda problem: SEVERITIES.index(problem.severity))
-    blocks = [Paragraph(text(counts(outcome))), *told(outcome, problems), Heading(2, text("Checks")), checks(outcome)]
+    blocks = [Paragraph(text(counts(outcome))), *told(outcome, problems), Heading(1, text("Checks")), checks(outcome)]
     return markdown(Paper("harmonize check", "", "en", tuple(blocks)))
 
 
@@ -32,7 +32,7 @@ def told(outcome: Outcome, problems: Sequence[Problem]) -> list[Block]:
     table = Table(headings("", "Check", "Where", "What", "What to do"), rows, (0.1, 0.15, 0.25, 0.25, 0.25))
     left = len(problems) - MOST
     more = [Paragraph(text(f"{left} more are not shown; the other forms have all of them."))] if left > 0 else []
-    return [Heading(2, text("Problems")), table, *more]
+    return [Heading(1, text("Problems")), table, *more]
 
 
 def row(outcome: Outcome, problem: Problem) -> Row:
