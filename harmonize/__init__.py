@@ -1,1 +1,60 @@
-"""harmonize reads national statutes, aligns them with cybercrime treaties and reports the gaps."""
+"""harmonize reads national statutes, aligns them with cybercrime treaties and reports the gaps.
+
+The public names are those of ``__all__``, explained in ``docs/library.md``. They are loaded when they are first used:
+``import harmonize`` alone costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the same names for type checkers and editors
+    from harmonize.api import (
+        Analysis,
+        Analyzed,
+        Evaluated,
+        Evaluation,
+        HarmonizeError,
+        Instrument,
+        Statute,
+        analyze,
+        evaluate,
+        load_instrument,
+        read_analysis,
+        read_statute,
+        table,
+        tables,
+    )
+
+    __version__: str
+
+__all__ = [
+    "Analysis",
+    "Analyzed",
+    "Evaluated",
+    "Evaluation",
+    "HarmonizeError",
+    "Instrument",
+    "Statute",
+    "__version__",
+    "analyze",
+    "evaluate",
+    "load_instrument",
+    "read_analysis",
+    "read_statute",
+    "table",
+    "tables",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "__version__":
+        return import_module("importlib.metadata").version("harmonize-law")
+    return getattr(import_module("harmonize.api"), name)
+
+
+def __dir__() -> list[str]:
+    """Name what is public, loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -13,13 +13,28 @@ from harmonize.frames.columns import Column, Table
 from harmonize.frames.correlation import correlation, csv, inert
 from harmonize.frames.laws import PENALTIES, PROVISIONS, STATUTES
 from harmonize.frames.ledgers import CANDIDATES, EVIDENCE
+from harmonize.frames.scores import FIGURES, VERDICTS
+from harmonize.frames.sources import CHECKLIST, OUTLINE
 from harmonize.frames.verdicts import ANALYSES, ARTICLES, ELEMENTS, QUOTATIONS, RECOMMENDATIONS, REMARKS
 from harmonize.model.verdict import Analysis
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from pandas import DataFrame as DataFrame
 
-__all__ = ["TABLES", "Column", "Table", "correlation", "csv", "inert", "table", "tables"]
+__all__ = [
+    "CHECKLIST",
+    "FIGURES",
+    "OUTLINE",
+    "TABLES",
+    "VERDICTS",
+    "Column",
+    "Table",
+    "correlation",
+    "csv",
+    "inert",
+    "table",
+    "tables",
+]
 
 TABLES = {
     each.name: each
@@ -31,12 +46,12 @@ TABLES = {
 """The tables of an analysis, by name."""
 
 
-def table(name: str, analyses: Iterable[Analysis]) -> pd.DataFrame:
+def table(name: str, analyses: Iterable[Analysis]) -> DataFrame:
     """Return one of :data:`TABLES` over some analyses; a KeyError where there is none of that name."""
     return TABLES[name].frame(analyses)
 
 
-def tables(analyses: Iterable[Analysis]) -> dict[str, pd.DataFrame]:
+def tables(analyses: Iterable[Analysis]) -> dict[str, DataFrame]:
     """Return every one of :data:`TABLES` over some analyses, by name."""
     given = list(analyses)
     return {name: each.frame(given) for name, each in TABLES.items()}
