@@ -97,7 +97,10 @@ def analyze(path: Path, golds: Iterable[Gold], gathered: Gathered, progress: pip
 
 def statutes(path: Path) -> Iterator[Path]:
     """Yield the statutes that a path names; an :class:`InputError` where it names nothing that can be read."""
-    for file in expand(path):
+    files, errors = expand(path)
+    if errors:
+        raise errors[0]
+    for file in files:
         if not file.is_file():
             raise InputError(str(file), "is no file", "name a statute, or a folder of statutes or of an analysis")
         yield file

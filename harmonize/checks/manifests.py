@@ -8,7 +8,6 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from harmonize.checks.lines import line_of, line_said
 from harmonize.checks.material import Material, manifest_file
 from harmonize.checks.model import Fault
 from harmonize.errors import HarmonizeError
@@ -16,6 +15,7 @@ from harmonize.knowledge.acts import problems
 from harmonize.knowledge.checking import loadable
 from harmonize.knowledge.files import folder
 from harmonize.knowledge.instruments import instrument_paths, load_concepts
+from harmonize.knowledge.lines import line_of, line_said
 from harmonize.model.knowledge import Instrument
 
 PLACE = re.compile(

@@ -16,9 +16,10 @@ BAD_INPUT = 3
 
 
 def complain(errors: Iterable[HarmonizeError]) -> None:
-    """Print errors on standard error, each on one line."""
+    """Print errors on standard error, each on one line, without what moves the cursor."""
     for error in errors:
-        click.echo("error: " + " ".join(str(error).split()), err=True)
+        said = "".join(sign for sign in str(error) if sign.isprintable() or sign.isspace())
+        click.echo("error: " + " ".join(said.split()), err=True)
 
 
 def leave(error: HarmonizeError) -> NoReturn:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harmonize.errors import HarmonizeError, InputError
+from harmonize.errors import HarmonizeError, InputError, KnowledgeError
+from harmonize.knowledge.files import linked, unlinked
 from harmonize.knowledge.jurisdictions import MANIFEST as JURISDICTION
 from harmonize.knowledge.jurisdictions import load_jurisdiction, read_jurisdiction
-from harmonize.knowledge.manifests import MANIFEST, StatuteFile, read_manifest, texts
+from harmonize.knowledge.manifests import MANIFEST, SUFFIXES, StatuteFile, read_manifest, texts
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.reading import marks_provisions
 
@@ -64,10 +65,19 @@ def catalogue(place: Path) -> tuple[list[Holding], list[HarmonizeError]]:
     errors: list[HarmonizeError] = []
     for folder in folders:
         try:
-            holdings.append(held(folder))
+            holdings.append(once(held(folder if folder == place else unlinked(folder)), holdings))
         except HarmonizeError as error:
             errors.append(error)
     return holdings, errors
+
+
+def once(holding: Holding, others: Sequence[Holding]) -> Holding:
+    """Return a holding; a :class:`KnowledgeError` where another folder is the same jurisdiction's."""
+    for other in others:
+        if other.jurisdiction.id == holding.jurisdiction.id:
+            what = f"is of {holding.jurisdiction.id}, as {other.folder} is"
+            raise KnowledgeError(str(holding.folder), what, "put both into one folder")
+    return holding
 
 
 def chosen(holdings: Sequence[Holding], codes: Sequence[str]) -> list[Holding]:
@@ -88,15 +98,48 @@ def jurisdictions(place: Path) -> Iterator[Path]:
 
 
 def is_jurisdiction(folder: Path) -> bool:
-    """Tell whether a folder is a jurisdiction's: its name is a code of two letters, or its file is in it."""
-    coded = len(folder.name) == 2 and folder.name.isascii() and folder.name.isalpha() and folder.name.islower()
-    return folder.is_dir() and not folder.is_symlink() and (coded or (folder / JURISDICTION).is_file())
+    """Tell whether a folder, or what a link leads to, is a jurisdiction's: by its name, or by the file in it."""
+    return folder.is_dir() and (is_code(folder.name) or (folder / JURISDICTION).is_file())
+
+
+def is_code(name: str) -> bool:
+    """Tell whether a folder's name is a code of two letters.
+
+    >>> is_code("al"), is_code("AL"), is_code("merrow")
+    (True, False, False)
+    """
+    return len(name) == 2 and name.isascii() and name.isalpha() and name.islower()
 
 
 def held(folder: Path) -> Holding:
     """Return what lies in one jurisdiction's folder; a :class:`KnowledgeError` where its own file cannot be used."""
-    own = folder / JURISDICTION
+    own = unlinked(folder / JURISDICTION)
     jurisdiction = read_jurisdiction(own) if own.is_file() else load_jurisdiction(folder.name)
+    if is_code(folder.name) and jurisdiction.id.lower() != folder.name:
+        remedy = "correct the id, or the folder's name"
+        raise KnowledgeError(f"{own}, id", f"is {jurisdiction.id} in the folder {folder.name}", remedy)
+    found = on_record(folder)
+    links = [linked(path) for path in sorted(folder.rglob("*")) if leads_away(path)]
+    loose = tuple(path for path in found.loose if not path.is_symlink())
+    return Holding(jurisdiction, folder, found.entries, loose, (*found.errors, *links))
+
+
+def leads_away(path: Path) -> bool:
+    """Tell whether a path is a link to a folder, or to a text that no manifest would let in."""
+    return path.is_symlink() and (path.is_dir() or path.suffix.lower() in SUFFIXES)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a folder has: laws with a manifest, texts without one, and the errors of manifests that cannot be used."""
+
+    entries: tuple[Entry, ...]
+    loose: tuple[Path, ...]
+    errors: tuple[HarmonizeError, ...]
+
+
+def on_record(folder: Path) -> Record:
+    """Return what a folder and those below it have; a text beside a manifest that cannot be used is left out."""
     entries: list[Entry] = []
     errors: list[HarmonizeError] = []
     unusable: set[Path] = set()
@@ -106,6 +149,24 @@ def held(folder: Path) -> Holding:
         except HarmonizeError as error:
             errors.append(error)
             unusable.add(beside.parent)
-    on_record = {entry.path for entry in entries}
-    loose = (path for path in texts(folder, marks_provisions) - on_record if path.parent not in unusable)
-    return Holding(jurisdiction, folder, tuple(entries), tuple(sorted(loose)), tuple(errors))
+    loose = texts(folder, marks_provisions) - {entry.path for entry in entries}
+    usable = (path for path in loose if path.parent not in unusable)
+    return Record(tuple(entries), tuple(sorted(usable)), tuple(errors))
+
+
+def missing(entry: Entry) -> InputError:
+    """Return the error of a law on record whose text is not there: how to get it."""
+    said = entry.manifest
+    corpus, code = _home(entry.folder)
+    if said.text:
+        remedy = f"get it: harmonize corpus fetch {code} --corpus {corpus}"
+    else:
+        own = f"harmonize corpus add FILE --entry {said.id} --jurisdiction {code} --corpus {corpus}"
+        remedy = f"get it from where it was published ({said.source}), then: {own}"
+    return InputError(str(entry.path), f"the text of {said.title!r} is on record and not there", remedy)
+
+
+def _home(folder: Path) -> tuple[Path, str]:
+    """Return the corpus that a law's folder is in, and the code or folder of its jurisdiction."""
+    home = next((place for place in (folder, *folder.parents) if is_jurisdiction(place)), folder)
+    return home.parent, home.name.upper() if is_code(home.name) else home.name

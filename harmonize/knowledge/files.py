@@ -7,12 +7,17 @@ import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from harmonize.errors import KnowledgeError
+from harmonize.knowledge.lines import line_of
 
+LARGEST = 1 << 20
+"""Bytes of a file, four times those of the largest lexicon."""
+MOST_PARTS = 200
+"""Full stops in a line: a key of many parts costs the parser the square of their number."""
 Schema = TypeVar("Schema", bound=BaseModel)
 
 
@@ -43,17 +48,55 @@ def load(path: Path, schema: type[Schema], until: str = "") -> Schema:
 
 @lru_cache(maxsize=512)
 def _checked(path: Path, _: tuple[int, int], schema: type[BaseModel], until: str) -> BaseModel:
-    try:
-        text = path.read_text(encoding="utf-8")
-        content = tomllib.loads(text.partition(until)[0] if until else text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise unreadable(path, error) from error
+    text = bounded(path)
+    content = parsed(path, text.partition(until)[0] if until else text)
     try:
         return schema.model_validate(content)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise KnowledgeError(f"{path}, {place}", first["msg"], "see the file's neighbours for the form") from error
+        what = f"{first['msg']} (at line {line_of(text, place)})"
+        raise KnowledgeError(f"{path}, {place}", what, "see the file's neighbours for the form") from error
+
+
+def bounded(path: Path) -> str:
+    """Return the text of a file of knowledge; a :class:`KnowledgeError` where it is no file, too large, or no UTF-8."""
+    try:
+        if not path.is_file():
+            raise KnowledgeError(str(path), "is no file", "put the file itself there")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise KnowledgeError(str(path), f"is larger than {LARGEST >> 10} KB", "take out what is no knowledge")
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise unreadable(path, error) from error
+
+
+def parsed(path: Path, text: str) -> dict[str, Any]:
+    """Return the tables of a TOML text; a :class:`KnowledgeError` where it is none, or made to exhaust its reader."""
+    for line, row in enumerate(text.split("\n"), 1):
+        if row.count(".") > MOST_PARTS:
+            what = f"has more than {MOST_PARTS} full stops in one line (at line {line})"
+            raise KnowledgeError(str(path), what, "break the text, or name the key with fewer parts")
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise KnowledgeError(str(path), "is nested too deeply", "write plain tables") from error
+    except ValueError as error:  # TOMLDecodeError is one, and so is an integer of too many digits
+        raise unreadable(path, error) from error
+
+
+def unlinked(path: Path) -> Path:
+    """Return a path of a corpus; a :class:`KnowledgeError` where it is a link, which may lead anywhere."""
+    if path.is_symlink():
+        raise linked(path)
+    return path
+
+
+def linked(path: Path) -> KnowledgeError:
+    """Return the error of a link in a corpus."""
+    return KnowledgeError(str(path), "is a link", "put the file or folder itself there")
 
 
 def unreadable(path: Path, error: Exception) -> KnowledgeError:

@@ -8,6 +8,7 @@ from typing import Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
+from harmonize.knowledge.fields import Code, Day, Ground, Line, Prose
 from harmonize.knowledge.files import Strict
 from harmonize.model.jurisdiction import ActKind, ActNature, Consent, Standing
 from harmonize.model.knowledge import ArticleKind
@@ -23,9 +24,9 @@ LawKind = Literal[
 class FactFile(Strict):
     """What every fact about a State carries: its page, the day that page shows, and who has checked it."""
 
-    source: str = Field(min_length=1)
-    seen: date
-    review: str = Field(default="none", min_length=1)
+    source: Ground
+    seen: Day
+    review: Line = Field(default="none", min_length=1)
 
 
 class StatusFile(FactFile):
@@ -60,7 +61,7 @@ class ActFile(FactFile):
     nature: ActNature | None = None
     mode: Literal["omit", "narrow"] | None = None
     covers: tuple[str, ...] = ()
-    text: str = Field(min_length=1)
+    text: Prose = Field(min_length=1)
     start: date | None = None
     end: date | None = None
 
@@ -86,10 +87,10 @@ class LawFile(FactFile):
     """A ``[[law]]`` table."""
 
     kind: LawKind
-    title: str = ""
-    own_title: str = ""
-    citation: str = ""
-    unit: str = ""
+    title: Line = ""
+    own_title: Line = ""
+    citation: Line = ""
+    unit: Line = ""
 
 
 class CompetenceFile(FactFile):
@@ -103,10 +104,10 @@ class JurisdictionFile(Strict):
     """A file ``corpora/<iso2>/jurisdiction.toml``."""
 
     id: str = Field(pattern=r"^[A-Z]{2}$")
-    name: str
-    own_names: dict[str, str] = Field(default_factory=dict)
-    languages: tuple[str, ...]
-    units: tuple[str, ...] = ()
+    name: Line = Field(min_length=1)
+    own_names: dict[str, Line] = Field(default_factory=dict)
+    languages: tuple[Code, ...]
+    units: tuple[Line, ...] = ()
     fictional: bool = False
     law: tuple[LawFile, ...] = ()
     competence: tuple[CompetenceFile, ...] = ()

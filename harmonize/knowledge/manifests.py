@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from typing import Literal
 
 from pydantic import Field
 
 from harmonize.errors import KnowledgeError
-from harmonize.knowledge.files import Strict, folder, load
+from harmonize.knowledge.fields import Address, Code, Day, Digest, Ground, Line, Name
+from harmonize.knowledge.files import Strict, folder, load, unlinked
+from harmonize.knowledge.jurisdiction_files import LawKind
 
 MANIFEST = "statute.toml"
 SUFFIXES = (".pdf", ".txt", ".docx", ".docm", ".html", ".htm")
@@ -25,21 +27,21 @@ class StatuteFile(Strict):
     ``sha256`` nobody has verified the text.
     """
 
-    id: str
-    title: str
-    citation: str
-    kind: str
-    language: str
-    file: str
-    sha256: str = ""
-    consolidated_to: date | None = None
-    applies_in: tuple[str, ...] = ()
-    expected_provisions: int | None = Field(default=None, ge=0)
-    translation_of: str = ""
-    source: str
-    text: str = ""
-    seen: date
-    review: str = "none"
+    id: Name
+    title: Line
+    citation: Line
+    kind: Literal[LawKind, "policy-document"]
+    language: Code
+    file: Line
+    sha256: Digest = ""
+    consolidated_to: Day | None = None
+    applies_in: tuple[Line, ...] = ()
+    expected_provisions: int | None = Field(default=None, ge=0, le=100_000)
+    translation_of: Line = ""
+    source: Ground
+    text: Address = ""
+    seen: Day
+    review: Line = Field(default="none", min_length=1)
 
 
 class KindsFile(Strict):
@@ -81,8 +83,12 @@ def texts(place: Path, is_law: Callable[[Path], bool] = lambda _: False) -> set[
 
 
 def read_manifest(path: Path) -> StatuteFile:
-    """Read one manifest; a :class:`KnowledgeError` where it is wrong or names a file outside its folder."""
-    manifest = load(path, StatuteFile)
-    if Path(manifest.file).name != manifest.file:
+    """Read one manifest; a :class:`KnowledgeError` where it is wrong, a link, or names what is no text beside it."""
+    manifest = load(unlinked(path), StatuteFile)
+    if PureWindowsPath(manifest.file).name != manifest.file:  # it parts a path at each sign that any system parts it at
         raise KnowledgeError(f"{path}, file", "names a file in another folder", "put the file beside the manifest")
+    if manifest.file.startswith(".") or Path(manifest.file).suffix.lower() not in (*SUFFIXES, *DATA):
+        known = ", ".join((*SUFFIXES, *DATA))
+        raise KnowledgeError(f"{path}, file", "names a file that is no law", f"name one that ends in {known}")
+    unlinked(path.parent / manifest.file)
     return manifest
