@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from harmonize.cli.checked import known_forms, tell
 from harmonize.cli.terminal import leave
 from harmonize.errors import HarmonizeError
 
@@ -21,26 +22,31 @@ FAILED = 1
 @click.argument("corpus", required=False, type=click.Path(path_type=Path))
 @click.option("--only", metavar="ID,...", default="", help="Run these checks alone.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "note"]), default="error", show_default=True)
+@click.option(
+    "--format", "formats", default="console", show_default=True, help="console, github, junit, sarif, json, markdown."
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="Where files are written to.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing; the exit code says it.")
-def check(corpus: Path | None, only: str, fail_on: Severity, quiet: bool) -> None:
+def check(corpus: Path | None, only: str, fail_on: Severity, formats: str, output: Path | None, quiet: bool) -> None:
     """Check a corpus: manifests, texts, gold, knowledge, verdicts; exit code 1 where a check failed.
 
     CORPUS is a folder of jurisdictions, or one of them; default: the folder corpora here, else the one installed.
+    The formats console and github are printed; the others are files in the folder --output (checks.xml, checks.sarif,
+    checks.json, checks.md), or printed where one alone is asked for without it.
     """
-    from harmonize.checks import plain, running  # late: --help stays quick
+    from harmonize.checks import running  # late: --help stays quick
     from harmonize.checks.material import gather
 
-    place = corpus or default_corpus()
+    place, forms = corpus or default_corpus(), known_forms(formats, output)
     try:
         checks = running.asked([id.strip() for id in only.split(",") if id.strip()])
     except HarmonizeError as error:
         raise click.BadParameter(str(error), param_hint="--only") from error
     try:
         outcome = running.run(gather(place), checks)
+        tell(outcome, forms, output, quiet)
     except HarmonizeError as error:
         leave(error)
-    for line in () if quiet else plain.lines(outcome):
-        click.echo(line)
     sys.exit(FAILED if outcome.fails(fail_on) else 0)
 
 

@@ -30,6 +30,14 @@ FORMS: Mapping[str, Form] = {
 }
 """By the name that ``--format`` takes, the function that writes the form."""
 
+FILES: Mapping[str, str] = {
+    "junit": "checks.xml",
+    "sarif": "checks.sarif",
+    "json": "checks.json",
+    "markdown": "checks.md",
+}
+"""By name of the form, its file's name; the other forms are for a log."""
+
 LONGEST = 2000
 """Characters of a message that are told: a key or a file's name can be as long as a file."""
 
