@@ -5,7 +5,8 @@
     HarmonizeError            what went wrong, where, and what to do about it
     ├── InputError            a statute's file cannot be used: missing, empty, damaged, encrypted, no text, no law
     ├── LanguageError         the language of a statute is unknown or has no lexicon
-    └── KnowledgeError        a file of models/ or corpora/ is wrong
+    ├── KnowledgeError        a file of models/ or corpora/ is wrong
+    └── FetchError            the text of a law cannot be fetched: address refused, server, answer, disk
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class LanguageError(HarmonizeError):
 
 class KnowledgeError(HarmonizeError):
     """A file of ``models/`` or ``corpora/`` is wrong."""
+
+
+class FetchError(HarmonizeError):
+    """The text of a law cannot be fetched."""
