@@ -12,6 +12,7 @@ from harmonize.cli.check import check
 from harmonize.cli.corpus import corpus
 from harmonize.cli.evaluate import evaluate
 from harmonize.cli.explain import explain
+from harmonize.cli.fetch import fetch
 from harmonize.cli.instruments import instruments
 from harmonize.cli.lexicon import lexicon
 from harmonize.cli.outline import outline
@@ -41,3 +42,4 @@ main.add_command(progress)
 main.add_command(region)
 main.add_command(report)
 main.add_command(review)
+corpus.add_command(fetch)

@@ -121,8 +121,8 @@ class Visitor:
     def visit(self, text: str, headers: dict[str, str], deadline: Deadline, free: bool = False) -> Iterator[Answer]:
         """Ask for what an address serves, wherever it redirects to; every address is checked before it is asked.
 
-        ``free`` asks without looking at ``robots.txt``, as is done for this file itself. A :class:`TransientError` where it
-        may go better later, another :class:`FetchError` where it will not.
+        ``free`` asks without looking at ``robots.txt``, as is done for this file itself. A :class:`TransientError`
+        where it may go better later, another :class:`FetchError` where it will not.
         """
         address = parsed(text)
         for _ in range(self.manners.redirects + 1):

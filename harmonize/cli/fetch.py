@@ -1,0 +1,102 @@
+"""``harmonize corpus fetch``: the texts of laws, from the addresses on record."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from harmonize.cli.corpora import held_of, in_corpus, of_codes
+from harmonize.cli.terminal import BAD_INPUT, complain, leave, progress
+from harmonize.errors import HarmonizeError, InputError
+
+if TYPE_CHECKING:
+    from harmonize.corpus.catalogue import Entry, Holding
+    from harmonize.corpus.fetching import Fetched, Fetcher
+
+MEGABYTES, SECONDS, PAUSE = 200, 600, 2
+"""As in :mod:`harmonize.corpus.manners`, which help does not load."""
+
+
+def bounded(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options for what a text may take, and how far requests lie apart."""
+    options = (
+        ("--largest", click.IntRange(min=1), MEGABYTES, "MB", "The largest text to take."),
+        ("--seconds", click.FloatRange(min=1), SECONDS, "N", "The longest that a text may take; what came is kept."),
+        ("--pause", click.FloatRange(min=0), PAUSE, "N", "Seconds between requests to a host; more where it asks so."),
+    )
+    for name, kind, default, sign, told in reversed(options):
+        command = click.option(name, type=kind, default=default, show_default=True, metavar=sign, help=told)(command)
+    return command
+
+
+@click.command()
+@of_codes
+@in_corpus
+@click.option("--law", "laws", multiple=True, metavar="ID", help="Only this law; also where its text is there already.")
+@click.option("--allow-private", is_flag=True, help="Fetch from servers that are not of the public internet too.")
+@bounded
+@click.option("--quiet", "-q", is_flag=True, help="Show no progress and no list of what was fetched.")
+def fetch(
+    codes: tuple[str, ...], corpus: Path, laws: tuple[str, ...], allow_private: bool, quiet: bool, **bounds: float
+) -> None:
+    """Fetch the texts that are on record and not there, of all jurisdictions or of those named.
+
+    A text is taken where it is what its name and its hash on record say, and never put over another one. What
+    robots.txt forbids is left alone. Exit code 3 where a text could not be fetched.
+    """
+    from harmonize.corpus.fetching import Fetcher  # late: --help stays quick
+    from harmonize.corpus.manners import Manners
+
+    largest = int(bounds["largest"]) << 20
+    manners = Manners(private=allow_private, largest=largest, seconds=bounds["seconds"], pause=bounds["pause"])
+    try:
+        holdings, errors = held_of(corpus, codes)
+        entries = wanted(holdings, laws)
+    except HarmonizeError as error:
+        leave(error)
+    complain(errors)
+    with progress(quiet) as tell:
+        failed = fetched(entries, Fetcher(manners, tell), quiet)
+    if failed or errors:
+        sys.exit(BAD_INPUT)
+
+
+def wanted(holdings: Iterable[Holding], laws: Sequence[str]) -> list[Entry]:
+    """Return the laws to fetch: those named by id, all whose text is not there where none is."""
+    if not laws:
+        return [entry for holding in holdings for entry in holding.missing]
+    by_id = {entry.manifest.id: entry for holding in holdings for entry in holding.entries}
+    for law in laws:
+        if law not in by_id:
+            raise InputError(law, "is no law on record there", "see harmonize corpus list")
+    return [by_id[law] for law in dict.fromkeys(laws)]
+
+
+def fetched(entries: Iterable[Entry], fetcher: Fetcher, quiet: bool) -> bool:
+    """Fetch texts one after the other, telling of each; tell whether one could not be fetched."""
+    failed = False
+    for entry in entries:
+        try:
+            found = fetcher.fetch(entry)
+        except HarmonizeError as error:
+            complain([error])
+            failed = True
+        else:
+            tell_of(found, quiet)
+    return failed
+
+
+def tell_of(found: Fetched, quiet: bool) -> None:
+    """Print what was fetched; always what nobody has verified, with the hash that a manifest would have."""
+    if not (quiet and found.verified):
+        came = "fetched" if found.new else "there already"
+        click.echo(
+            f"{came}: {found.entry.path} ({found.size:,} bytes, {'verified' if found.verified else 'unverified'})"
+        )
+    if not found.verified:
+        manifest = found.entry.folder / "statute.toml"
+        click.echo(f'  compare it with the official text, then write into {manifest}: sha256 = "{found.sha256}"')
