@@ -32,6 +32,7 @@ HEAVY = (
     "docx",
     "openpyxl",
     "typst",
+    "urllib3",
     "xlsxwriter",
 )
 LONGEST_MODULE = 300

@@ -93,10 +93,8 @@ def fetched(entries: Iterable[Entry], fetcher: Fetcher, quiet: bool) -> bool:
 def tell_of(found: Fetched, quiet: bool) -> None:
     """Print what was fetched; always what nobody has verified, with the hash that a manifest would have."""
     if not (quiet and found.verified):
-        came = "fetched" if found.new else "there already"
-        click.echo(
-            f"{came}: {found.entry.path} ({found.size:,} bytes, {'verified' if found.verified else 'unverified'})"
-        )
+        came, trust = "fetched" if found.new else "there already", "verified" if found.verified else "unverified"
+        click.echo(f"{came}: {found.entry.path} ({found.size:,} bytes, {trust})")
     if not found.verified:
         manifest = found.entry.folder / "statute.toml"
         click.echo(f'  compare it with the official text, then write into {manifest}: sha256 = "{found.sha256}"')
