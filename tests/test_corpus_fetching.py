@@ -31,7 +31,7 @@ def server() -> Iterator[Server]:
 
 def entry(folder: Path, text: str, file: str = "act.txt", digest: str = "") -> Entry:
     """Return a law on record whose text is at an address."""
-    facts = {"title": "An Act", "citation": "Act No. 1", "kind": "act", "language": "en", "seen": date(2026, 1, 1)}
+    facts = {"title": "An Act", "citation": "Act No. 1", "kind": "other", "language": "en", "seen": date(2026, 1, 1)}
     source = "https://gazette.example/act"
     return Entry(StatuteFile(id="act", file=file, sha256=digest, source=source, text=text, **facts), folder)
 
