@@ -1,40 +1,35 @@
-"""Checks on what is on record: manifests, and whether the texts that they name are there."""
+"""Checks on what is on record: manifests, and whether the texts that they name are there and known."""
 
 from __future__ import annotations
 
-import re
+import os
+from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from harmonize.checks.material import Material, manifest_file
+from harmonize.checks.material import Material, manifest_of
 from harmonize.checks.model import Fault
+from harmonize.corpus.catalogue import Entry, missing
 from harmonize.errors import HarmonizeError
 from harmonize.knowledge.acts import problems
 from harmonize.knowledge.checking import loadable
 from harmonize.knowledge.files import folder
 from harmonize.knowledge.instruments import instrument_paths, load_concepts
-from harmonize.knowledge.lines import line_of, line_said
+from harmonize.knowledge.lines import line_of, line_said, text_of
 from harmonize.model.knowledge import Instrument
-
-PLACE = re.compile(
-    r"""
-    ^(?P<file>.+?\.toml)                 # corpora/al/jurisdiction.toml
-    (?:,\ (?P<place>.*))?$               # , act.3.kind
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 
 
 def manifest(material: Material) -> Iterator[Fault]:
-    """Manifests are valid: those that cannot be used, and acts that a treaty's closed lists do not allow."""
+    """Yield the manifests that cannot be used, and the acts that a treaty's closed lists do not allow."""
     broken = [*material.errors, *(error for holding in material.holdings for error in holding.errors)]
     yield from (fault_of(error, material) for error in broken)
     for holding in material.holdings:
+        file = Path(holding.jurisdiction.file)
         for place, what, remedy in problems(holding.jurisdiction, instruments() if holding.jurisdiction.acts else ()):
-            file = Path(holding.jurisdiction.file)
-            yield Fault(f"{place}: {what}", material.file(file), _line(file, place.partition(" ")[0]), remedy)
+            line = line_of(text_of(file), place.partition(" ")[0])
+            yield Fault(f"{place}: {what}", material.file(file), line, remedy)
 
 
 @cache
@@ -44,24 +39,49 @@ def instruments() -> tuple[Instrument, ...]:
 
 
 def fault_of(error: HarmonizeError, material: Material) -> Fault:
-    """Return an error of a manifest as a fault at its line."""
-    named = PLACE.match(error.where)
-    if not named:
-        return Fault(f"{error.where}: {error.what}", "", 0, error.remedy)
-    file, place = Path(named["file"]), named["place"] or ""
-    said = f"{place}: {error.what}" if place else error.what
-    return Fault(said, material.file(file), line_said(error.what) or _line(file, place), error.remedy)
+    """Return an error as a fault, at its line where it names a file that people write."""
+    file, place = file_named(error.where)
+    if file is None:
+        return Fault(f"{error.where}: {error.what}", remedy=error.remedy)
+    line = line_said(f"{place} {error.what}") or (line_of(text_of(file), place) if file.is_file() else 0)
+    what = error.what.removesuffix(f" (at line {line})")
+    return Fault(f"{place}: {what}" if place else what, material.file(file), line, error.remedy)
 
 
-def _line(file: Path, place: str) -> int:
-    with suppress(OSError, UnicodeDecodeError):
-        return line_of(file.read_text(encoding="utf-8"), place)
-    return 0
+def file_named(where: str) -> tuple[Path | None, str]:
+    """Return the file that the place of an error begins with, and the rest; None where it begins with no file."""
+    parts = where.split(", ")
+    names = ((", ".join(parts[:size]), ", ".join(parts[size:])) for size in range(len(parts), 0, -1))
+    return next(((Path(name), rest) for name, rest in names if os.path.lexists(name)), (None, where))
+
+
+def duplicate_id(material: Material) -> Iterator[Fault]:
+    """Yield the laws whose id another law on record has."""
+    having: dict[str, list[Entry]] = defaultdict(list)
+    for entry in material.entries:
+        having[entry.manifest.id].append(entry)
+    for id, (first, *others) in having.items():
+        for entry in others:
+            yield material.on(entry, f"{id} is the id of {material.file(manifest_of(first))} too", "id")
 
 
 def text_missing(material: Material) -> Iterator[Fault]:
-    """The text of every law on record is there."""
+    """Yield the laws on record whose text is not there."""
     for holding in material.holdings:
         for entry in holding.missing:
-            file = manifest_file(entry)
-            yield Fault(f"{entry.manifest.file} is not there", material.file(file), _line(file, "file"))
+            fault = material.on(entry, f"{entry.manifest.file} is not there")
+            yield replace(fault, remedy=missing(entry).remedy)
+
+
+def text_unverified(material: Material) -> Iterator[Fault]:
+    """Yield the laws on record without a hash: a text that nobody has verified."""
+    for entry in material.entries:
+        if not entry.manifest.sha256:
+            yield material.on(entry, f"nobody has verified {entry.manifest.file}: it has no sha256", "sha256")
+
+
+def text_undeclared(material: Material) -> Iterator[Fault]:
+    """Yield the texts without a manifest: nobody says what they are and where they come from."""
+    for holding in material.holdings:
+        for path in holding.loose:
+            yield Fault(f"{path.name} has no manifest", material.file(path))

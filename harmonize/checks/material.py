@@ -3,47 +3,152 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import file_digest
+from importlib.metadata import version
 from pathlib import Path
 
-from harmonize.checks.model import Needs
+from harmonize.checks.baseline import Baseline, Edition, Territory, territories
+from harmonize.checks.model import Fault, Needs
+from harmonize.checks.studying import Studied, study
 from harmonize.corpus.catalogue import Entry, Holding, catalogue
 from harmonize.errors import HarmonizeError
+from harmonize.given import Progress, silent
+from harmonize.knowledge.checks import SettingsFile, read_settings
+from harmonize.knowledge.files import fingerprint
+from harmonize.knowledge.lines import line_of, text_of
 from harmonize.knowledge.manifests import MANIFEST
+from harmonize.model.law import Statute
+
+DISTRIBUTION = "harmonize-law"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is read stays here
 class Material:
-    """A corpus as the checks see it: its place, what it holds, and the errors of jurisdictions that cannot be used."""
+    """A corpus as the checks see it: its place, what it holds, and the errors of jurisdictions that cannot be used.
+
+    ``baseline`` is what verdicts are held against, None without one; ``baseline_file`` is where it was read from.
+    """
 
     place: Path
     holdings: tuple[Holding, ...]
-    errors: tuple[HarmonizeError, ...]
+    errors: tuple[HarmonizeError, ...] = ()
+    baseline: Baseline | None = None
+    baseline_file: Path | None = None
+    settings: SettingsFile = field(default_factory=SettingsFile)
+    tell: Progress = silent
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every law on record, by path."""
         return tuple(entry for holding in self.holdings for entry in holding.entries)
 
-    def seen(self, needs: Needs) -> tuple[int, int, str]:
-        """Return how many laws (or, for verdicts, territories) a check can see and how many not, and why not."""
-        if needs == "record":
-            return len(self.entries) + len(self.holdings), 0, ""
-        there = sum(len(holding.texts) for holding in self.holdings)
-        missing = sum(len(holding.missing) for holding in self.holdings)
-        return there, missing, f"{missing} without text" if missing else ""
+    @cached_property
+    def digests(self) -> Mapping[Path, str]:
+        """The SHA-256 of every text that is there, by path."""
+        return {path: sha256_of(path) for holding in self.holdings for path in holding.texts}
+
+    @cached_property
+    def studied(self) -> tuple[Studied, ...]:
+        """What was read of each jurisdiction that has a text, and the verdicts on it."""
+        return tuple(study(holding, self.tell) for holding in self.holdings if holding.texts)
+
+    @property
+    def edition(self) -> Edition:
+        """The program that the verdicts there are now were made with."""
+        return Edition(version(DISTRIBUTION), fingerprint())
+
+    @property
+    def read(self) -> tuple[tuple[Entry, Statute], ...]:
+        """Every law on record whose text could be read, with what was read, by path."""
+        found = {path: statute for each in self.studied for path, statute in each.statutes.items()}
+        return tuple((entry, found[entry.path]) for entry in self.entries if entry.path in found)
+
+    @cached_property
+    def territories(self) -> Mapping[str, Territory]:
+        """The verdicts that there are now, by territory."""
+        return {name: found for each in self.studied for name, found in territories(each)}
+
+    @property
+    def comparable(self) -> tuple[str, ...]:
+        """The territories of the baseline none of whose laws has gone missing here: a text not fetched is no change."""
+        absent = {entry.manifest.id for holding in self.holdings for entry in holding.missing}
+        known = self.baseline.territories if self.baseline else {}
+        return tuple(name for name in known if name in self.territories and not absent & known[name].law.keys())
 
     def file(self, path: Path | str) -> str:
         """Return a path as problems name it: relative to the corpus."""
         return Path(os.path.relpath(path, self.place)).as_posix()
 
+    def at(self, message: str, path: Path, key: str) -> Fault:
+        """Return a fault at a key of a file of TOML."""
+        return Fault(message, self.file(path), line_of(text_of(path), key))
 
-def gather(place: Path) -> Material:
-    """Return the material of a corpus; raises :class:`InputError` where there is none."""
+    def on(self, entry: Entry, message: str, key: str = "file") -> Fault:
+        """Return a fault at a key of a law's manifest."""
+        return self.at(message, manifest_of(entry), key)
+
+    def seen(self, needs: Needs) -> tuple[int, int, str]:
+        """Return how many things a check can see and how many not, and why not."""
+        return SEEN[needs](self)
+
+
+def gather(
+    place: Path, baseline: Baseline | None = None, baseline_file: Path | None = None, tell: Progress = silent
+) -> Material:
+    """Return the material of a corpus.
+
+    Raises :class:`InputError` where there is none, :class:`KnowledgeError` where its ``checks.toml`` is wrong.
+    """
     holdings, errors = catalogue(place)
-    return Material(place, tuple(holdings), tuple(errors))
+    return Material(place, tuple(holdings), tuple(errors), baseline, baseline_file, read_settings(place), tell)
 
 
-def manifest_file(entry: Entry) -> Path:
+def manifest_of(entry: Entry) -> Path:
     """Return the manifest of a law on record."""
     return entry.folder / MANIFEST
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _record(material: Material) -> tuple[int, int, str]:
+    return len(material.entries) + len(material.holdings), 0, ""
+
+
+def _files(material: Material) -> tuple[int, int, str]:
+    missing = sum(len(holding.missing) for holding in material.holdings)
+    return len(material.digests), missing, f"{missing} laws without text" if missing else ""
+
+
+def _texts(material: Material) -> tuple[int, int, str]:
+    _, missing, why = _files(material)
+    unread = len(material.digests) - sum(len(each.statutes) for each in material.studied)
+    told = ", ".join(filter(None, (why, f"{unread} unreadable" if unread else "")))
+    return len(material.digests) - unread, missing + unread, told
+
+
+def _verdicts(material: Material) -> tuple[int, int, str]:
+    without = sum(bool(holding.entries) and not holding.texts for holding in material.holdings)
+    return len(material.territories), without, f"{without} jurisdictions without texts" if without else ""
+
+
+def _baseline(material: Material) -> tuple[int, int, str]:
+    if material.baseline is None:
+        return 0, 1, "no baseline"
+    unseen = len(material.baseline.territories) - len(material.comparable)
+    return len(material.comparable), unseen, f"{unseen} territories of the baseline without texts" if unseen else ""
+
+
+SEEN: Mapping[Needs, Callable[[Material], tuple[int, int, str]]] = {
+    "record": _record,
+    "file": _files,
+    "text": _texts,
+    "verdicts": _verdicts,
+    "baseline": _baseline,
+}

@@ -9,8 +9,9 @@ Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """From the gravest down."""
 
-Needs = Literal["record", "text", "analysis"]
-"""What a check looks at: what is on record, the texts of laws, or the verdicts on them."""
+Needs = Literal["record", "file", "text", "verdicts", "baseline"]
+"""What a check looks at: what is on record, the files of laws, the laws read from them, the verdicts on them, or these
+beside a baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class Problem:
 class Result:
     """What came of one check: its problems by place, and how many laws or States it saw and could not see.
 
-    ``skipped`` counts those whose text is not there or cannot be read; ``why`` says so in words, else empty.
+    ``skipped`` counts those whose text is not there or cannot be read, ``why`` says so in words. ``accepted`` counts
+    the problems that the corpus's ``checks.toml`` accepts, which are not among ``problems``.
     """
 
     check: Check
@@ -77,6 +79,7 @@ class Result:
     examined: int
     skipped: int = 0
     why: str = ""
+    accepted: int = 0
 
     @property
     def state(self) -> Literal["passed", "failed", "skipped"]:

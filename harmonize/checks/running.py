@@ -5,19 +5,56 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 
-from harmonize.checks.manifests import manifest, text_missing
-from harmonize.checks.material import Material
+from harmonize.checks.coverage import coverage
+from harmonize.checks.decided import decision_stale
+from harmonize.checks.judged import gold, gold_resolvable
+from harmonize.checks.known import instruments_valid, lexicons_valid, settings
+from harmonize.checks.manifests import duplicate_id, manifest, text_missing, text_undeclared, text_unverified
+from harmonize.checks.material import DISTRIBUTION, Material
 from harmonize.checks.model import Check, Fault, Outcome, Problem, Result
+from harmonize.checks.parsing import (
+    expected_provisions,
+    kind,
+    language,
+    numbering_duplicates,
+    numbering_holes,
+    pages_unread,
+    parse_quality,
+    text_unreadable,
+)
+from harmonize.checks.texts import duplicate_text, text_changed
+from harmonize.checks.verdicts import baseline_stale, verdict_changed
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.knowledge.checks import load_checks
 
 Find = Callable[[Material], Iterable[Fault]]
 """What a check is: a pure function from the material to what is wrong with it."""
 
-DISTRIBUTION = "harmonize-law"
 FINDS: Mapping[str, Find] = {
     "manifest": manifest,
+    "duplicate-id": duplicate_id,
+    "settings": settings,
+    "instruments": instruments_valid,
+    "lexicons": lexicons_valid,
+    "gold": gold,
     "text-missing": text_missing,
+    "text-unverified": text_unverified,
+    "text-undeclared": text_undeclared,
+    "text-changed": text_changed,
+    "duplicate-text": duplicate_text,
+    "text-unreadable": text_unreadable,
+    "language": language,
+    "kind": kind,
+    "parse-quality": parse_quality,
+    "pages-unread": pages_unread,
+    "numbering-holes": numbering_holes,
+    "numbering-duplicates": numbering_duplicates,
+    "expected-provisions": expected_provisions,
+    "gold-resolvable": gold_resolvable,
+    "decision-stale": decision_stale,
+    "coverage": coverage,
+    "verdict-changed": verdict_changed,
+    "baseline-stale": baseline_stale,
 }
 """The registry: by the id of ``models/checks.toml``."""
 
@@ -39,8 +76,9 @@ def run(material: Material, checks: Sequence[Check], corpus: str = "") -> Outcom
 
 def run_one(material: Material, check: Check) -> Result:
     """Run one check."""
-    problems = sorted((problem(check, fault) for fault in found(material, check)), key=_place)
-    return Result(check, tuple(problems), *material.seen(check.needs))
+    every = sorted((problem(check, fault) for fault in found(material, check)), key=_place)
+    kept = tuple(each for each in every if not accepted(each, material))
+    return Result(check, kept, *material.seen(check.needs), len(every) - len(kept))
 
 
 def found(material: Material, check: Check) -> Iterator[Fault]:
@@ -55,6 +93,14 @@ def problem(check: Check, fault: Fault) -> Problem:
     """Return a fault as a problem of its check."""
     severity, remedy = fault.severity or check.severity, fault.remedy or check.remedy
     return Problem(check, severity, fault.message, fault.file, fault.line, remedy)
+
+
+def accepted(problem: Problem, material: Material) -> bool:
+    """Tell whether the corpus's ``checks.toml`` says that a problem is known and stays."""
+    return any(
+        (each.check, each.file) == (problem.check.id, problem.file) and each.says in problem.message
+        for each in material.settings.accept
+    )
 
 
 def _place(problem: Problem) -> tuple[str, int, str]:

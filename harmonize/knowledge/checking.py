@@ -19,14 +19,18 @@ Checked = tuple[str, Iterable[KnowledgeError]]
 
 def checked() -> Iterator[Checked]:
     """Yield every instrument, crosswalk and jurisdiction on record with what is wrong with it."""
-    concepts = load_concepts()
-    paths = instrument_paths(folder("models") / "instruments")
-    for id, path in paths.items():
-        yield f"instrument {id}", check_instrument(path, concepts)
-    yield from ((f"crosswalk {path.stem}", check_crosswalk(path)) for path in tomls("crosswalks"))
-    known = tuple(loadable(paths.values(), concepts))
+    yield from checked_instruments()
+    known = tuple(loadable(instrument_paths(folder("models") / "instruments").values(), load_concepts()))
     for path in jurisdiction_files():
         yield f"jurisdiction {path.parent.name.upper()}", check_jurisdiction(path, known)
+
+
+def checked_instruments() -> Iterator[Checked]:
+    """Yield every instrument and crosswalk with what is wrong with it."""
+    concepts = load_concepts()
+    for id, path in instrument_paths(folder("models") / "instruments").items():
+        yield f"instrument {id}", check_instrument(path, concepts)
+    yield from ((f"crosswalk {path.stem}", check_crosswalk(path)) for path in tomls("crosswalks"))
 
 
 def loadable(paths: Iterable[Path], concepts: Mapping[str, str]) -> Iterator[Instrument]:

@@ -97,7 +97,7 @@ def load_lexicon(language: str) -> Lexicon:
         if language in file.serves:
             concepts = load(folder("models") / "concepts.toml", ConceptsFile)
             for concept in sorted(file.concept.keys() - concepts.concept.keys()):
-                place = f"models/lexicons/{file.language}.toml, concept.{concept}"
+                place = f"{folder('models') / 'lexicons' / file.language}.toml, concept.{concept}"
                 raise KnowledgeError(place, "is an unknown concept", "correct it or list it in concepts.toml")
             return lexicon(file, functions_of(concepts))
     known = ", ".join(sorted(served_languages()))

@@ -1,12 +1,15 @@
-"""Lines: where in a file of TOML the thing stands that an error names."""
+"""Lines: where in a file the thing stands that an error names."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+LARGEST = 8 << 20
+"""Bytes of a file that is looked through for a line."""
 HEADER = re.compile(
     r"""
-    ^\s* (?P<open>\[\[?) \s* (?P<name>[\w."'-]+) \s* \]\]?     # [own_names], [[act]]
+    ^\s* \[\[? \s* (?P<name>[\w."'-]+) \s* \]\]?               # [own_names], [[act]]
     """,
     re.VERBOSE,
 )
@@ -18,49 +21,64 @@ KEY = re.compile(
 )
 SAID = re.compile(
     r"""
-    \(at\ line\ (?P<line>\d+),\ column\ \d+\)                  # (at line 3, column 8), as tomllib says it
+    line\ (?P<line>\d+)                                        # (at line 3, column 8), gold.csv, line 7
     """,
     re.VERBOSE,
 )
 
 
 def line_said(message: str) -> int:
-    """Return the line that a parser's message names, 0 where it names none.
+    """Return the line that a message names, 0 where it names none.
 
-    >>> line_said("Invalid value (at line 3, column 8)")
-    3
+    >>> line_said("Invalid value (at line 3, column 8)"), line_said("alignments.csv, line 7"), line_said("no TOML")
+    (3, 7, 0)
     """
     found = SAID.search(message)
     return int(found["line"]) if found else 0
 
 
 def line_of(text: str, place: str) -> int:
-    r"""Return the line of a key (``file``), of the table it is missing from, or of one of several (``act.1.kind``).
+    r"""Return the line of a key in TOML (``file``), of a table, also of one of several (``act.1.kind``).
 
     The line of the table's header stands for a key that is not there, 1 for the file as a whole.
 
     >>> line_of('id = "XX"\n[[act]]\nkind = 1\n[[act]]\nkind = 2', "act.1.kind")
     5
     """
-    parts = place.split(".") if place else []
-    table, number, key = _split(parts)
-    header, found = 1, ""
-    counted = -1
+    table, number, key = _split(place.split("."))
+    header, inside, seen = 1, "", -1
     for line, row in enumerate(text.splitlines(), 1):
         if heading := HEADER.match(row):
-            found = heading["name"]
-            counted += found == table
-            if found == table and counted == number:
-                header = line
-        elif (named := KEY.match(row)) and named["name"] == key and found == table and counted in (number, -1):
+            inside = heading["name"]
+            if inside == place:
+                return line
+            seen += inside == table
+            header = line if inside == table and seen == number else header
+        elif inside == table and seen in (number, -1) and (named := KEY.match(row)) and named["name"] == key:
             return line
     return header
 
 
+def line_with(text: str, *words: str) -> int:
+    r"""Return the first line that has all of some words, 0 where none has.
+
+    >>> line_with("a,1\nb,1\n", "b", ",1")
+    2
+    """
+    rows = enumerate(text.splitlines(), 1)
+    return next((line for line, row in rows if all(word in row for word in words)), 0)
+
+
+def text_of(file: Path) -> str:
+    """Return a file's text; empty where it cannot be read, or is far too large to be one that people write."""
+    try:
+        return file.read_text(encoding="utf-8") if file.stat().st_size <= LARGEST else ""
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
 def _split(parts: list[str]) -> tuple[str, int, str]:
     """Return the table, which of several it is, and the key that a place names; the top of the file has no name."""
-    if len(parts) >= 2 and parts[1].isdigit():
-        return parts[0], int(parts[1]), parts[2] if len(parts) > 2 else ""
-    if len(parts) >= 2:
-        return parts[0], 0, parts[1]
-    return "", 0, parts[0] if parts else ""
+    if len(parts) > 1 and parts[1].isdigit():
+        return parts[0], int(parts[1]), ".".join(parts[2:3])
+    return (parts[0], 0, parts[1]) if len(parts) > 1 else ("", 0, parts[0])

@@ -1,0 +1,79 @@
+"""Checks on the knowledge: instruments, lexicons, and what the corpus itself asks of the checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from harmonize.checks.manifests import fault_of, instruments
+from harmonize.checks.material import Material
+from harmonize.checks.model import Fault
+from harmonize.errors import HarmonizeError
+from harmonize.knowledge.checking import checked_instruments
+from harmonize.knowledge.checks import SETTINGS, AskedFile, SettingsFile, load_checks
+from harmonize.knowledge.files import tomls
+from harmonize.knowledge.lexicons import load_lexicon
+from harmonize.knowledge.lines import line_with, text_of
+
+ARTICLE = re.compile(
+    r"""
+    ^article\ (?P<number>[^,:]+)        # article 24, 3: has no pattern
+    """,
+    re.VERBOSE,
+)
+Named = tuple[str, str, str]
+"""Where ``checks.toml`` names something, what that is, and its name."""
+
+
+def instruments_valid(material: Material) -> Iterator[Fault]:
+    """Yield what is wrong with instruments and crosswalks, as ``harmonize instruments check`` tells it."""
+    for _, errors in checked_instruments():
+        yield from (at_article(fault_of(error, material), material) for error in errors)
+
+
+def at_article(fault: Fault, material: Material) -> Fault:
+    """Return a fault of an instrument's article at the line of that article's number."""
+    told = ARTICLE.match(fault.message)
+    line = line_with(text_of(material.place / fault.file), f'number = "{told["number"]}"') if told else 0
+    return replace(fault, line=line or fault.line)
+
+
+def lexicons_valid(material: Material) -> Iterator[Fault]:
+    """Yield the lexicons that cannot be loaded."""
+    for path in tomls("lexicons"):
+        try:
+            load_lexicon(path.stem)
+        except HarmonizeError as error:
+            yield fault_of(error, material)
+
+
+def settings(material: Material) -> Iterator[Fault]:
+    """Yield the checks, articles and jurisdictions that ``checks.toml`` names and that do not exist."""
+    known = {
+        "check": {check.id for check in load_checks()},
+        "jurisdiction": {holding.jurisdiction.id for holding in material.holdings},
+        "instrument": {each.id for each in instruments()},
+        "article": {article.key for each in instruments() for article in each.articles},
+    }
+    file: Path = material.place / SETTINGS
+    for place, what, name in named(material.settings):
+        if name not in known[what]:
+            yield material.at(f"unknown {what} {name!r}", file, place)
+
+
+def named(settings: SettingsFile) -> Iterator[Named]:
+    """Yield what ``checks.toml`` names."""
+    for number, accepted in enumerate(settings.accept):
+        yield f"accept.{number}.check", "check", accepted.check
+    for number, article in enumerate(settings.article):
+        yield f"article.{number}.article", "article", f"{article.instrument}:{article.article}"
+        yield from _jurisdictions(f"article.{number}", article)
+    for number, share in enumerate(settings.instrument):
+        yield f"instrument.{number}.instrument", "instrument", share.instrument
+        yield from _jurisdictions(f"instrument.{number}", share)
+
+
+def _jurisdictions(table: str, asked: AskedFile) -> Iterator[Named]:
+    yield from ((f"{table}.jurisdictions", "jurisdiction", name) for name in asked.jurisdictions)

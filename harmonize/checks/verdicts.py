@@ -1,0 +1,99 @@
+"""Checks against a baseline: whether verdicts are those that were looked at, and what they differ by if not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harmonize.checks.baseline import Baseline, Edition, Territory, Verdict
+from harmonize.checks.material import Material
+from harmonize.checks.model import Fault
+from harmonize.knowledge.lines import line_with, text_of
+
+ANEW = "look at the difference, then write the baseline anew with --write-baseline"
+
+
+def verdict_changed(material: Material) -> Iterator[Fault]:
+    """Yield the verdicts that differ from the baseline: a note where what they rest on changed, else an error."""
+    for name, before, now in pairs(material):
+        causes = ", ".join(changed(before, now, material.baseline, material.edition))
+        for key, was in before.verdicts.items():
+            said = now.verdicts.get(key, was)
+            if said != was:
+                message = f"{name}, {key}: was {told(was)}, is {told(said)}; changed since: {causes or 'nothing'}"
+                yield Fault(message, *_at(material, name, key), *((ANEW, "note") if causes else ()))
+
+
+def baseline_stale(material: Material) -> Iterator[Fault]:
+    """Yield what the baseline has and the corpus has not, or the other way round, and what changed without effect."""
+    if material.baseline is None:
+        return
+    here = {holding.folder.resolve().name for holding in material.holdings}
+    for name in material.baseline.territories:
+        if name.partition("/")[0] not in here:
+            yield Fault(f"{name} is not in the corpus any more", *_at(material, name))
+    for name in material.territories.keys() - material.baseline.territories.keys():
+        yield Fault(f"{name} is not in the baseline", *_at(material))
+    for name, before, now in pairs(material):
+        if gone := before.verdicts.keys() - now.verdicts.keys():
+            yield Fault(f"{name}: {len(gone)} verdicts are on what is asked no more", *_at(material, name, min(gone)))
+        if new := now.verdicts.keys() - before.verdicts.keys():
+            yield Fault(f"{name}: {len(new)} verdicts are not in the baseline", *_at(material, name))
+        if causes := tuple(changed(before, now, None, material.edition)):
+            yield Fault(f"{name}: changed since: {', '.join(causes)}", *_at(material, name))
+    if causes := tuple(other_tool(material.baseline.edition, material.edition)):
+        yield Fault(f"made with another program: {', '.join(causes)}", *_at(material))
+
+
+def pairs(material: Material) -> Iterator[tuple[str, Territory, Territory]]:
+    """Yield the territories that can be compared, each as the baseline has it and as it is now."""
+    for name in material.comparable:
+        if material.baseline:
+            yield name, material.baseline.territories[name], material.territories[name]
+
+
+def changed(before: Territory, now: Territory, baseline: Baseline | None, edition: Edition) -> Iterator[str]:
+    """Yield what differs of all that verdicts rest on, in words: law, facts, record, review, the program and models."""
+    for id in sorted(before.law.keys() | now.law.keys()):
+        if before.law.get(id) != now.law.get(id):
+            how = "is new" if id not in before.law else "is gone" if id not in now.law else "changed"
+            yield f"the law ({id} {how})"
+    if before.facts != now.facts:
+        yield "the facts of the State (jurisdiction.toml)"
+    if before.record != now.record:
+        yield "the record of its laws (statute.toml)"
+    if before.review != now.review:
+        yield "the review (decisions.json)"
+    if baseline:
+        yield from other_tool(baseline.edition, edition)
+
+
+def other_tool(before: Edition, now: Edition) -> Iterator[str]:
+    """Yield how the program differs: its version, its models.
+
+    >>> list(other_tool(Edition("0.1.0", "aa"), Edition("0.2.0", "aa")))
+    ['the tool (0.1.0, now 0.2.0)']
+    """
+    if before.version != now.version:
+        yield f"the tool ({before.version}, now {now.version})"
+    if before.models != now.models:
+        yield f"the models ({before.models[:8]}, now {now.models[:8]})"
+
+
+def told(verdict: Verdict) -> str:
+    """Return a verdict in words.
+
+    >>> told(("full", "code#art_2")), told(("none-found",))
+    ('full (code#art_2)', 'none-found')
+    """
+    status, *cited = verdict
+    return f"{status} ({', '.join(cited)})" if cited else status
+
+
+def _at(material: Material, territory: str = "", key: str = "") -> tuple[str, int]:
+    """Return the baseline's file, and the line of a verdict in it, or of a territory."""
+    if material.baseline_file is None:
+        return "", 0
+    text = text_of(material.baseline_file)
+    start = text.find(f'"{territory}": {{') if territory else 0
+    line = text.count("\n", 0, max(start, 0))
+    return material.file(material.baseline_file), line + (line_with(text[max(start, 0) :], f'"{key}":') if key else 1)
