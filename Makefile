@@ -18,7 +18,7 @@ NPM = $(patsubst %/package.json,%/node_modules/.package-lock.json,$(wildcard tes
 SPECIMENS = $(patsubst corpora/specimens/%/jurisdiction.toml,%,$(wildcard corpora/specimens/*/jurisdiction.toml))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check acceptance fit golden bench fuzz evaluate clean
+.PHONY: help demo test check acceptance fit golden man bench fuzz evaluate clean
 
 help: ## list what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -53,6 +53,10 @@ fit: $(VENV)/developing ## fit weights and calibration (on ../shared, else on mo
 golden: $(VENV)/developing ## rewrite the expected outlines and report; review the difference before you commit
 	$(BIN)/python -m pytest --rewrite-golden tests/test_golden.py tests/test_reports_progress.py
 	@git --no-pager diff --stat -- tests/golden
+
+man: $(VENV)/developing ## write docs/man again, from what the commands say of themselves
+	rm -f docs/man/*.1
+	$(BIN)/python docs/manual.py docs/man
 
 bench: $(VENV)/developing ## time and memory, against pdfplumber alone
 	$(BIN)/python bench/reading.py

@@ -9,6 +9,7 @@ import click
 
 from harmonize.cli.analyze import analyze
 from harmonize.cli.check import check
+from harmonize.cli.completion import completion
 from harmonize.cli.corpus import corpus
 from harmonize.cli.evaluate import evaluate
 from harmonize.cli.explain import explain
@@ -31,6 +32,7 @@ def main() -> None:
 
 main.add_command(analyze)
 main.add_command(check)
+main.add_command(completion)
 main.add_command(corpus)
 main.add_command(evaluate)
 main.add_command(explain)
