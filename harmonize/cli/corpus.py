@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING
 import click
 
 from harmonize.cli.corpora import held_of, in_corpus, of_codes
+from harmonize.cli.corpus_add import add
 from harmonize.cli.terminal import BAD_INPUT, complain, leave
 from harmonize.errors import HarmonizeError
 
 if TYPE_CHECKING:
     from harmonize.corpus.listing import Listed
+    from harmonize.corpus.verifying import Verified
 
-STYLES = {"missing": "yellow", "unverified": "yellow", "not on record": "magenta", "there": "green"}
+FAILED = 1
+STYLES = {
+    "missing": "yellow", "unverified": "yellow", "not on record": "magenta", "unexpected": "magenta",
+    "there": "green", "verified": "green", "changed": "red",
+}  # fmt: skip
 
 
 @click.group()
@@ -51,6 +57,60 @@ def list_all(codes: tuple[str, ...], corpus: Path, form: str) -> None:
         sys.exit(BAD_INPUT)
 
 
+@corpus.command()
+@of_codes
+@in_corpus
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--fail-on", "failing", multiple=True, default=("changed",), show_default=True,
+    type=click.Choice(["changed", "unverified", "missing", "unexpected"]),
+    help="Exit 1 where a text is in this state; repeatable.",
+)  # fmt: skip
+def verify(codes: tuple[str, ...], corpus: Path, form: str, failing: tuple[str, ...]) -> None:
+    """Hold each text to the hash on record: verified, changed, unverified, missing, or unexpected.
+
+    Unverified: no hash is on record. Unexpected: no manifest names the text.
+    """
+    from harmonize.corpus import verifying  # late: --help stays quick
+
+    try:
+        holdings, errors = held_of(corpus, codes)
+    except HarmonizeError as error:
+        leave(error)
+    texts, unread = verifying.verified(holdings, corpus)
+    if form == "json":
+        click.echo(verifying.as_json(texts))
+    else:
+        show_verified(texts)
+    complain([*errors, *unread])
+    if errors or unread:
+        sys.exit(BAD_INPUT)
+    if any(text.state in failing for text in texts):
+        sys.exit(FAILED)
+
+
+@corpus.command()
+@click.argument("code", metavar="XX")
+@click.option("--name", default="", help="The name in English, where XX is not on record.")
+@click.option("--language", "languages", multiple=True, metavar="xx", help="A language of its laws; repeatable.")
+@in_corpus
+def new(code: str, name: str, languages: tuple[str, ...], corpus: Path) -> None:
+    """Scaffold the folder of a jurisdiction, with a jurisdiction.toml to fill in.
+
+    A State that harmonize has on record begins with what is on record. Nothing is overwritten.
+    """
+    from harmonize.corpus.scaffolding import scaffold
+
+    try:
+        for path in scaffold(corpus, code, name, languages):
+            click.echo(f"wrote {path}")
+    except HarmonizeError as error:
+        leave(error)
+
+
+corpus.add_command(add)
+
+
 def show_laws(laws: list[Listed], jurisdictions: int) -> None:
     """Print laws as a table, and how many of them are missing or unverified."""
     from harmonize.cli.tables import show
@@ -69,3 +129,23 @@ def hashed(law: Listed) -> str:
     if law.text == "not on record":
         return ""
     return "recorded" if law.verified else "unverified"
+
+
+def show_verified(texts: list[Verified]) -> None:
+    """Print what texts are as a table, and how many are what."""
+    from harmonize.cli.tables import show
+    from harmonize.corpus.verifying import STATES
+
+    rows = [(text.jurisdiction, text.title or text.file, text.state, told(text)) for text in texts]
+    if rows:
+        show(("", "Law", "Text", ""), rows, STYLES)
+    click.echo(", ".join(f"{state}: {sum(text.state == state for text in texts)}" for state in STATES))
+
+
+def told(text: Verified) -> str:
+    """Tell what a state comes from."""
+    if text.state == "changed":
+        return f"sha256 {text.found[:12]}..., on record is {text.on_record[:12]}..."
+    if text.state == "unverified":
+        return f"no hash on record; that of the text is {text.found}"
+    return "no manifest names it: harmonize corpus add" if text.state == "unexpected" else ""

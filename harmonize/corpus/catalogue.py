@@ -90,11 +90,16 @@ def chosen(holdings: Sequence[Holding], codes: Sequence[str]) -> list[Holding]:
 
 
 def jurisdictions(place: Path) -> Iterator[Path]:
-    """Yield the folders of jurisdictions in a place, by name: the place itself where it is one."""
-    if is_jurisdiction(place):
+    """Yield the folders of jurisdictions in a place, by name: the place itself where it is one.
+
+    A corpus may be called by two letters too: it is no jurisdiction where a folder in it says that it is one.
+    """
+    inside = sorted(place.iterdir()) if place.is_dir() else []
+    outer = not (place / JURISDICTION).is_file() and any((folder / JURISDICTION).is_file() for folder in inside)
+    if is_jurisdiction(place) and not outer:
         yield place
-    elif place.is_dir():
-        yield from sorted(folder for folder in place.iterdir() if is_jurisdiction(folder))
+    else:
+        yield from filter(is_jurisdiction, inside)
 
 
 def is_jurisdiction(folder: Path) -> bool:

@@ -14,7 +14,7 @@ LONGEST = 2_000
 SIGNS = re.compile(
     r"""
     [\x00-\x1f\x7f-\x9f]                             # what moves a terminal's cursor or ends a line: ESC, CR, NEL
-    | [\u2028\u2029]                                 # other ends of a line
+    | [\u2028\u2029\ud800-\udfff]                    # other ends of a line; halves of a sign, which no file holds
     | [\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069] # what turns the direction of the text around it
     """,
     re.VERBOSE,

@@ -49,7 +49,12 @@ def load(path: Path, schema: type[Schema], until: str = "") -> Schema:
 @lru_cache(maxsize=512)
 def _checked(path: Path, _: tuple[int, int], schema: type[BaseModel], until: str) -> BaseModel:
     text = bounded(path)
-    content = parsed(path, text.partition(until)[0] if until else text)
+    return checked(path, text.partition(until)[0] if until else text, schema)
+
+
+def checked(path: Path, text: str, schema: type[Schema]) -> Schema:
+    """Return what the text of a TOML file says; a :class:`KnowledgeError` names the file and the first wrong field."""
+    content = parsed(path, text)
     try:
         return schema.model_validate(content)
     except ValidationError as error:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge.fields import Address, Code, Day, Digest, Ground, Line, Name
-from harmonize.knowledge.files import Strict, folder, load, unlinked
+from harmonize.knowledge.files import Strict, checked, folder, load, unlinked
 from harmonize.knowledge.jurisdiction_files import LawKind
 
 MANIFEST = "statute.toml"
@@ -57,10 +57,10 @@ def load_kinds() -> dict[str, tuple[str, ...]]:
 
 def manifest_of(path: Path) -> StatuteFile | None:
     """Return the manifest beside a statute's file, None where there is none or it is another file's."""
-    beside = path.parent / MANIFEST
-    if not beside.is_file():
+    own = path.parent / MANIFEST
+    if not own.is_file():
         return None
-    manifest = read_manifest(beside)
+    manifest = read_manifest(own)
     return manifest if manifest.file == path.name else None
 
 
@@ -70,7 +70,7 @@ def statute_files(place: Path, is_law: Callable[[Path], bool] = lambda _: False)
     ``is_law`` tells which of the files of data are laws. A :class:`KnowledgeError` where a manifest is wrong or names
     a file outside its folder.
     """
-    named = {beside.parent / read_manifest(beside).file for beside in place.rglob(MANIFEST)}
+    named = {own.parent / read_manifest(own).file for own in place.rglob(MANIFEST)}
     return tuple(sorted(named | texts(place, is_law)))
 
 
@@ -84,11 +84,21 @@ def texts(place: Path, is_law: Callable[[Path], bool] = lambda _: False) -> set[
 
 def read_manifest(path: Path) -> StatuteFile:
     """Read one manifest; a :class:`KnowledgeError` where it is wrong, a link, or names what is no text beside it."""
-    manifest = load(unlinked(path), StatuteFile)
+    manifest = beside(path, load(unlinked(path), StatuteFile))
+    unlinked(path.parent / manifest.file)
+    return manifest
+
+
+def manifest_from(path: Path, text: str) -> StatuteFile:
+    """Return what the text of a manifest for ``path`` says; a :class:`KnowledgeError` where it is wrong."""
+    return beside(path, checked(path, text, StatuteFile))
+
+
+def beside(path: Path, manifest: StatuteFile) -> StatuteFile:
+    """Return a manifest that names a text beside it; a :class:`KnowledgeError` where it names something else."""
     if PureWindowsPath(manifest.file).name != manifest.file:  # it parts a path at each sign that any system parts it at
         raise KnowledgeError(f"{path}, file", "names a file in another folder", "put the file beside the manifest")
     if manifest.file.startswith(".") or Path(manifest.file).suffix.lower() not in (*SUFFIXES, *DATA):
         known = ", ".join((*SUFFIXES, *DATA))
         raise KnowledgeError(f"{path}, file", "names a file that is no law", f"name one that ends in {known}")
-    unlinked(path.parent / manifest.file)
     return manifest

@@ -1,0 +1,128 @@
+"""``harmonize corpus add``: a law's text in, the manifest proposed for it out, or both into a corpus."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from harmonize.cli.analyze import KINDS
+from harmonize.cli.corpora import in_corpus
+from harmonize.cli.limits import limited
+from harmonize.cli.terminal import leave, progress
+from harmonize.errors import HarmonizeError, InputError
+
+if TYPE_CHECKING:
+    from harmonize.corpus.catalogue import Holding
+    from harmonize.corpus.proposing import Said
+    from harmonize.pipeline import Given
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--jurisdiction", "-j", metavar="XX", default="", help="Put the law on record of this jurisdiction.")
+@in_corpus
+@click.option("--entry", metavar="ID", default="", help="The law on record that FILE is the text of.")
+@click.option("--id", "id_", metavar="ID", default="", help="The law's id in the corpus.")
+@click.option("--title", default="", help="The title, where the text does not tell it well.")
+@click.option("--citation", default="", help="Where it was published, such as a gazette's number.")
+@click.option("--kind", type=click.Choice(KINDS), help="The kind of law.")
+@click.option("--language", metavar="xx", help="The language of the law.")
+@click.option("--unit", "units", multiple=True, metavar="NAME", help="A legal unit it applies in; repeatable.")
+@click.option("--source", metavar="PAGE", default="", help="Where the text is from: the page that publishes it.")
+@click.option("--text", "address", metavar="URL", default="", help="The address that serves the text itself.")
+@click.option("--seen", type=click.DateTime(["%Y-%m-%d"]), help="The day the text was got; default: today.")
+@click.option("--ocr/--no-ocr", default=True, help="Read pages without text from their pictures, with Tesseract.")
+@click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
+@limited
+def add(
+    path: Path,
+    jurisdiction: str,
+    corpus: Path,
+    entry: str,
+    id_: str,
+    title: str,
+    citation: str,
+    kind: str | None,
+    language: str | None,
+    units: tuple[str, ...],
+    source: str,
+    address: str,
+    seen: datetime | None,
+    ocr: bool,
+    quiet: bool,
+    seconds: float,
+    megabytes: int,
+) -> None:
+    """Read the text of a law and propose its statute.toml, on standard output.
+
+    With --jurisdiction the law is put on record: FILE is copied into a folder of its own, the manifest beside it. What
+    was detected and not said is marked in it; nobody has reviewed it. With --entry FILE becomes the text of a law that
+    is on record, if it is the one whose hash is recorded or none is: then the hash is.
+    """
+    from harmonize.corpus.proposing import Said  # late: --help stays quick
+    from harmonize.pipeline import Given
+    from harmonize.reading.apart import Limits
+
+    if entry and not jurisdiction:
+        raise click.UsageError("--entry goes with --jurisdiction XX")
+    day = seen.date() if seen else date.today()
+    said = Said(day, id_, title, citation, kind or "", language or "", source, address, units)
+    given = Given(kind, language, limits=Limits(seconds, megabytes), recognise=ocr)
+    try:
+        holding = held_in(corpus, jurisdiction) if jurisdiction else None
+        if holding and entry:
+            supply(path, holding, entry)
+        else:
+            propose(path, holding, said, given, quiet)
+    except HarmonizeError as error:
+        leave(error)
+
+
+def held_in(corpus: Path, code: str) -> Holding:
+    """Return what a corpus holds of a jurisdiction, whose folder need not be there yet."""
+    from harmonize.corpus.catalogue import Holding, jurisdictions
+    from harmonize.corpus.catalogue import held as hold
+    from harmonize.knowledge.jurisdictions import load_jurisdiction
+
+    known = load_jurisdiction(code)
+    there = {folder.name: folder for folder in jurisdictions(corpus)}
+    folder = there.get(code.lower())
+    return hold(folder) if folder else Holding(known, corpus / code.lower())
+
+
+def propose(path: Path, holding: Holding | None, said: Said, given: Given, quiet: bool) -> None:
+    """Print the manifest proposed for a text; put both on record where a jurisdiction is given."""
+    from dataclasses import replace
+
+    from harmonize import pipeline
+    from harmonize.corpus import adding, proposing
+    from harmonize.knowledge.manifests import MANIFEST, manifest_of
+
+    if manifest_of(path):
+        remedy = "correct that, or give the text of a law that is not on record"
+        raise InputError(str(path), f"is on record in {path.parent / MANIFEST}", remedy)
+    spoken = holding.jurisdiction.languages if holding else ()
+    with progress(quiet) as show:
+        statute = pipeline.read_statute(path, replace(given, expected=spoken), show)
+    code = holding.jurisdiction.id if holding else ""
+    proposed = proposing.proposal(statute, path.name, code, said)
+    click.echo(proposed.text, nl=False)
+    if holding:
+        click.echo(f"wrote {adding.add(path, proposed, holding)}", err=True)
+
+
+def supply(path: Path, holding: Holding, id_: str) -> None:
+    """Give a law on record its text, once it is read and known to be a law."""
+    from harmonize import pipeline
+    from harmonize.corpus import adding
+
+    entry = next((entry for entry in holding.entries if entry.manifest.id == id_), None)
+    if not entry:
+        there = ", ".join(entry.manifest.id for entry in holding.entries) or "none yet"
+        raise InputError(f"entry {id_!r}", f"is no law on record of {holding.jurisdiction.name}", f"there is {there}")
+    statute = pipeline.read_statute(path)
+    text = adding.supply(path, entry)
+    click.echo(f"{text}: the text of {id_}, provisions: {len(statute.articles())}")
