@@ -195,6 +195,14 @@ def test_json_says_what_came_of_each_check() -> None:
     assert (told["problems"][4]["file"], told["problems"][4]["line"]) == ("corpora", None)
 
 
+def test_gitlab_tells_path_line_and_severity() -> None:
+    """Each problem has a fingerprint of its own, GitLab's word for its severity, and a line."""
+    told = json.loads(written("gitlab", mixed()))
+    assert [each["severity"] for each in told] == ["major", "major", "major", "minor", "info"]
+    assert told[0]["location"] == {"path": "corpora/xx/act/statute.toml", "lines": {"begin": 3}}
+    assert len({each["fingerprint"] for each in told}) == len(told)
+
+
 def test_markdown_is_a_table_of_plain_words() -> None:
     """A reader of Markdown sees tables with the words of the message, no link, no HTML and no heading of its making."""
     tokens = MarkdownIt("commonmark").enable("table").parse(written("markdown", one(HOSTILE)).decode())

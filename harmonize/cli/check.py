@@ -23,7 +23,11 @@ FAILED = 1
 @click.option("--only", metavar="ID,...", default="", help="Run these checks alone.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "note"]), default="error", show_default=True)
 @click.option(
-    "--format", "formats", default="console", show_default=True, help="console, github, junit, sarif, json, markdown."
+    "--format",
+    "formats",
+    default="console",
+    show_default=True,
+    help="console, github, junit, sarif, gitlab, json or markdown.",
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="Where files are written to.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing; the exit code says it.")
@@ -32,7 +36,7 @@ def check(corpus: Path | None, only: str, fail_on: Severity, formats: str, outpu
 
     CORPUS is a folder of jurisdictions, or one of them; default: the folder corpora here, else the one installed.
     The formats console and github are printed; the others are files in the folder --output (checks.xml, checks.sarif,
-    checks.json, checks.md), or printed where one alone is asked for without it.
+    checks.gitlab.json, checks.json, checks.md), or printed where one alone is asked for without it.
     """
     from harmonize.checks import running  # late: --help stays quick
     from harmonize.checks.material import gather

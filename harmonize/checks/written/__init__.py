@@ -13,6 +13,7 @@ from harmonize.checks.model import Outcome, Problem, Result
 from harmonize.checks.written.console import console
 from harmonize.checks.written.data import data
 from harmonize.checks.written.github import github
+from harmonize.checks.written.gitlab import gitlab
 from harmonize.checks.written.junit import junit
 from harmonize.checks.written.sarif import sarif
 from harmonize.checks.written.summary import summary
@@ -25,6 +26,7 @@ FORMS: Mapping[str, Form] = {
     "junit": junit,
     "sarif": sarif,
     "github": github,
+    "gitlab": gitlab,
     "json": data,
     "markdown": summary,
 }
@@ -33,6 +35,7 @@ FORMS: Mapping[str, Form] = {
 FILES: Mapping[str, str] = {
     "junit": "checks.xml",
     "sarif": "checks.sarif",
+    "gitlab": "checks.gitlab.json",
     "json": "checks.json",
     "markdown": "checks.md",
 }
