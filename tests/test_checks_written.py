@@ -71,13 +71,22 @@ def test_no_form_for_machines_tells_where_the_corpus_lies(form: str, corpus: str
     assert "xx/act/statute.toml" in text
 
 
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "console"])
+def test_what_is_said_of_an_absolute_path_is_said_of_its_folder(form: str) -> None:
+    """Where a message names the corpus, forms for machines keep its folder's name; the console keeps the path."""
+    came = one("/srv/checkout/corpora/xx cannot be read", corpus="/srv/checkout/corpora")
+    assert "checkout" not in written(form, came).decode()
+    assert "corpora/xx cannot be read" in written(form, came).decode()
+    assert "/srv/checkout/corpora/xx cannot be read" in written("console", came).decode()
+
+
 def test_console_names_files_as_the_terminal_can_open_them() -> None:
     """The console has the path as the corpus was given, with its line; below it what to do."""
     first = rows(replace(mixed(), corpus="/srv/corpora/"))[0]
     assert first.place == "/srv/corpora/xx/act/statute.toml:3"
     text = written("console", mixed()).decode()
     assert "error    manifest  corpora/xx/act/statute.toml:3: no such key: knid\n         correct the line\n" in text
-    assert "skipped  kind  2 without text; 0 examined\n" in text
+    assert "skipped  kind  2 without text; 0 examined\naccepted kind  1 known, by the corpus's checks.toml\n" in text
     assert text.endswith("4 checks: 3 errors, 1 warning, 1 note\n")
 
 

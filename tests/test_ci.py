@@ -161,10 +161,11 @@ def test_the_job_of_gitlab_writes_its_reports(workspace: Path) -> None:
 
 
 def test_hooks_are_valid_and_run_what_is_quick() -> None:
-    """pre-commit takes the file; the hook runs every check that looks at what is on record, and no other."""
+    """pre-commit takes the file; the hook runs every check of what the corpus has on record, and no other."""
     [hook] = load_manifest(str(HOOKS))
     ids = re.split(r"--only[ =]", hook["entry"])[1].split(",")
-    assert ids == [check.id for check in asked() if check.needs == "record"]
+    ours = {"instruments", "lexicons"}  # they look at what comes with the program
+    assert ids == [check.id for check in asked() if check.needs == "record" and check.id not in ours]
 
 
 def test_the_hook_guards_a_commit(workspace: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harmonize.cli.checked import known_forms, tell
+from harmonize.cli.checked import from_here, known_forms, tell
 from harmonize.cli.terminal import leave
 from harmonize.errors import HarmonizeError
 
@@ -41,7 +41,7 @@ def check(corpus: Path | None, only: str, fail_on: Severity, formats: str, outpu
     from harmonize.checks import running  # late: --help stays quick
     from harmonize.checks.material import gather
 
-    place, forms = corpus or default_corpus(), known_forms(formats, output)
+    place, forms = from_here(corpus or default_corpus()), known_forms(formats, output)
     try:
         checks = running.asked([id.strip() for id in only.split(",") if id.strip()])
     except HarmonizeError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +39,6 @@ def tell(outcome: Outcome, forms: Sequence[str], output: Path | None, quiet: boo
     from harmonize.checks.written import FILES, written
     from harmonize.reports import written as placed
 
-    outcome = replace(outcome, corpus=from_here(outcome.corpus))
     for form in forms:
         if output is not None and form in FILES:
             placed(output / FILES[form], written(form, outcome))
@@ -50,10 +48,10 @@ def tell(outcome: Outcome, forms: Sequence[str], output: Path | None, quiet: boo
             click.echo(written(form, outcome), nl=False)
 
 
-def from_here(corpus: str) -> str:
+def from_here(corpus: Path) -> Path:
     """Return the path of a corpus from the current folder, where it lies in it, as a repository names its files."""
-    place = Path(corpus).absolute()
-    return str(place.relative_to(Path.cwd())) if place.is_relative_to(Path.cwd()) else corpus
+    place = corpus.absolute()
+    return place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else corpus
 
 
 def show(outcome: Outcome) -> None:

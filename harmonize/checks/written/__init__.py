@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import PurePath
 
-from harmonize.checks.model import Outcome, Problem, Result
+from harmonize.checks.model import Outcome, Result
 from harmonize.checks.written.console import console
 from harmonize.checks.written.data import data
 from harmonize.checks.written.github import github
@@ -47,22 +48,35 @@ LONGEST = 2000
 
 def written(form: str, outcome: Outcome) -> bytes:
     """Return an outcome in one of the :data:`FORMS`, in UTF-8."""
-    return FORMS[form](fit(outcome))
+    return FORMS[form](fit(outcome if form == "console" else anywhere(outcome)))
+
+
+def anywhere(outcome: Outcome) -> Outcome:
+    """Return an outcome without the place of a corpus that was named by an absolute path: its folder's name stays.
+
+    Another program shows it to others, and knows a problem again on another machine.
+    """
+    corpus = PurePath(outcome.corpus)
+    return changed(outcome, lambda text: text.replace(str(corpus), corpus.name)) if corpus.is_absolute() else outcome
 
 
 def fit(outcome: Outcome) -> Outcome:
     """Return an outcome that every form may carry."""
-    return replace(outcome, corpus=told(outcome.corpus), results=tuple(map(legibly, outcome.results)))
+    return replace(changed(outcome, told), corpus=told(outcome.corpus))
 
 
-def legibly(result: Result) -> Result:
-    """Return a result that every form may carry."""
-    return replace(result, problems=tuple(map(told_of, result.problems)), why=told(result.why))
+def changed(outcome: Outcome, change: Callable[[str], str]) -> Outcome:
+    """Return an outcome with every text of its results changed."""
+    return replace(outcome, results=tuple(result_changed(each, change) for each in outcome.results))
 
 
-def told_of(problem: Problem) -> Problem:
-    """Return a problem that every form may carry."""
-    return replace(problem, message=told(problem.message), file=told(problem.file), remedy=told(problem.remedy))
+def result_changed(result: Result, change: Callable[[str], str]) -> Result:
+    """Return a result with every text changed."""
+    problems = tuple(
+        replace(each, message=change(each.message), file=change(each.file), remedy=change(each.remedy))
+        for each in result.problems
+    )
+    return replace(result, problems=problems, why=change(result.why))
 
 
 def told(text: str) -> str:

@@ -52,6 +52,8 @@ def closing(outcome: Outcome) -> Iterator[str]:
     for result in outcome.results:
         if result.skipped:
             yield f"skipped  {result.check.id}  {printable(result.why)}; {result.examined} examined"
+        if result.accepted:
+            yield f"accepted {result.check.id}  {result.accepted} known, by the corpus's checks.toml"
     yield counts(outcome)
 
 

@@ -38,6 +38,7 @@ def check(result: Result) -> Json:
         "examined": result.examined,
         "skipped": result.skipped,
         "why_skipped": result.why,
+        "accepted": result.accepted,
     }
 
 

@@ -45,7 +45,7 @@ def row(outcome: Outcome, problem: Problem) -> Row:
 def checks(outcome: Outcome) -> Table:
     """Return the table of all checks."""
     rows = tuple(state(result) for result in outcome.results)
-    return Table(headings("Check", "", "Examined", "Not examined"), rows, (0.5, 0.2, 0.15, 0.15))
+    return Table(headings("Check", "", "Examined", "Not examined", "Accepted"), rows, (0.4, 0.2, 0.15, 0.15, 0.1))
 
 
 def state(result: Result) -> Row:
@@ -53,7 +53,7 @@ def state(result: Result) -> Row:
     came = f"{STATES[result.state]}: {len(result.problems)}" if result.problems else STATES[result.state]
     unseen = short(result.why) or str(result.skipped)
     title = cell(Run(result.check.id, code=True), f" {result.check.title}")
-    return (title, cell(came), cell(str(result.examined)), cell(unseen))
+    return (title, cell(came), cell(str(result.examined)), cell(unseen), cell(str(result.accepted)))
 
 
 def headings(*names: str) -> tuple[Cell, ...]:
