@@ -69,3 +69,48 @@ def test_a_law_on_record_is_among_the_laws_of_its_state() -> None:
     for holding, entry in ENTRIES:
         expected = holding.jurisdiction.expected(entry.manifest.kind)
         assert unit_of(holding, entry) in {law.unit for law in expected}, entry.manifest.id
+
+
+AREAS = ("AL", "BA", "HR", "ME", "MK", "RS", "TR", "XK")
+KINDS = (
+    "criminal-code",
+    "criminal-procedure-code",
+    "corporate-liability-act",
+    "cybercrime-act",
+    "electronic-communications-act",
+    "copyright-act",
+    "mutual-assistance-act",
+)
+
+
+def on_record(holding: Holding, kind: str, unit: str) -> str:
+    """What the data card says of a kind of law in a legal unit: judged, text, title, or that none was found."""
+    laws = [e.manifest for e in holding.entries if e.manifest.kind == kind and unit in e.manifest.applies_in]
+    return (
+        "judged"
+        if any(law.sha256 for law in laws)
+        else "text"
+        if any(law.text for law in laws)
+        else "title"
+        if laws
+        else "not found"
+    )
+
+
+def test_the_data_card_says_what_is_on_record() -> None:
+    """The data card lists, area by area and kind by kind, which laws are on record, and the States beyond the areas."""
+    card = (folder("corpora") / "README.md").read_text(encoding="utf-8").splitlines()
+    rows, others = [], []
+    for holding in sorted(HOLDINGS, key=lambda holding: holding.jurisdiction.id):
+        code, units = holding.jurisdiction.id, holding.jurisdiction.units
+        if code in AREAS:
+            for unit in units or (code,):
+                says = " | ".join(on_record(holding, kind, unit) for kind in KINDS)
+                rows.append(f"| {code}{f', {unit}' if units else ''} | {says} |")
+        else:
+            others += [
+                f"| {code} | {e.manifest.title} | {e.manifest.kind} | {on_record(holding, e.manifest.kind, code)} |"
+                for e in holding.entries
+            ]
+    assert [line for line in card if line in rows] == rows
+    assert [line for line in card if line in others] == others
