@@ -69,7 +69,8 @@ class Answer:
     def version(self) -> str:
         """By what the server tells versions of a text apart, surely enough to put two halves together; else empty."""
         etag = self.header("ETag")
-        return "" if self.encoding else etag if etag.startswith('"') else self.header("Last-Modified")
+        said = etag if etag.startswith('"') else self.header("Last-Modified")
+        return said if said.isascii() and said.isprintable() and not self.encoding else ""
 
     @property
     def encoding(self) -> str:
