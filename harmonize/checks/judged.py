@@ -27,7 +27,7 @@ def gold(material: Material) -> Iterator[Fault]:
 
 def gold_resolvable(material: Material) -> Iterator[Fault]:
     """Yield the provisions that gold cites and that the law, as it was read, does not have."""
-    read = {entry.manifest.id: statute for entry, statute in material.read}
+    read = {entry.manifest.id: statute for entry, statute in material.laws}
     numbers = {id: numbers_of(statute) for id, statute in read.items()}
     for file in files(material):
         if usable := usable_gold(file):

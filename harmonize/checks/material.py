@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 from hashlib import file_digest
 from importlib.metadata import version
 from pathlib import Path
 
-from harmonize.checks.baseline import Baseline, Edition, Territory, territories
+from harmonize.checks.baseline import FILE, Baseline, Edition, Territory, read, territories
 from harmonize.checks.model import Fault, Needs
 from harmonize.checks.studying import Studied, study
 from harmonize.corpus.catalogue import Entry, Holding, catalogue
@@ -25,20 +25,21 @@ from harmonize.model.law import Statute
 DISTRIBUTION = "harmonize-law"
 
 
-@dataclass(frozen=True)  # no slots: what is read stays here
+@dataclass(frozen=True)  # no slots: what was computed stays here
 class Material:
     """A corpus as the checks see it: its place, what it holds, and the errors of jurisdictions that cannot be used.
 
-    ``baseline`` is what verdicts are held against, None without one; ``baseline_file`` is where it was read from.
+    ``study`` reads all laws when it is first called. ``baseline`` is what verdicts are held against, None without one;
+    ``baseline_file`` is where it was read from. ``settings`` is what the corpus itself asks and accepts.
     """
 
     place: Path
     holdings: tuple[Holding, ...]
-    errors: tuple[HarmonizeError, ...] = ()
+    errors: tuple[HarmonizeError, ...]
+    study: Callable[[], tuple[Studied, ...]]
+    settings: SettingsFile
     baseline: Baseline | None = None
     baseline_file: Path | None = None
-    settings: SettingsFile = field(default_factory=SettingsFile)
-    tell: Progress = silent
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -50,10 +51,10 @@ class Material:
         """The SHA-256 of every text that is there, by path."""
         return {path: sha256_of(path) for holding in self.holdings for path in holding.texts}
 
-    @cached_property
+    @property
     def studied(self) -> tuple[Studied, ...]:
         """What was read of each jurisdiction that has a text, and the verdicts on it."""
-        return tuple(study(holding, self.tell) for holding in self.holdings if holding.texts)
+        return self.study()
 
     @property
     def edition(self) -> Edition:
@@ -61,7 +62,7 @@ class Material:
         return Edition(version(DISTRIBUTION), fingerprint())
 
     @property
-    def read(self) -> tuple[tuple[Entry, Statute], ...]:
+    def laws(self) -> tuple[tuple[Entry, Statute], ...]:
         """Every law on record whose text could be read, with what was read, by path."""
         found = {path: statute for each in self.studied for path, statute in each.statutes.items()}
         return tuple((entry, found[entry.path]) for entry in self.entries if entry.path in found)
@@ -95,15 +96,24 @@ class Material:
         return SEEN[needs](self)
 
 
-def gather(
-    place: Path, baseline: Baseline | None = None, baseline_file: Path | None = None, tell: Progress = silent
-) -> Material:
-    """Return the material of a corpus.
+def gather(place: Path, baseline: Path | None = None, tell: Progress = silent) -> Material:
+    """Return the material of a corpus; its own ``baseline.json`` is the baseline, where no other is named.
 
-    Raises :class:`InputError` where there is none, :class:`KnowledgeError` where its ``checks.toml`` is wrong.
+    Raises :class:`InputError` where there is no corpus, or its baseline cannot be used, :class:`KnowledgeError` where
+    its ``checks.toml`` is wrong.
     """
     holdings, errors = catalogue(place)
-    return Material(place, tuple(holdings), tuple(errors), baseline, baseline_file, read_settings(place), tell)
+    own = place / FILE
+    file = baseline or (own if own.exists() else None)
+    return Material(
+        place,
+        tuple(holdings),
+        tuple(errors),
+        cache(lambda: tuple(study(holding, tell) for holding in holdings if holding.texts)),
+        read_settings(place),
+        read(file) if file else None,
+        file,
+    )
 
 
 def manifest_of(entry: Entry) -> Path:

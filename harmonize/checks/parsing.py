@@ -33,7 +33,7 @@ def text_unreadable(material: Material) -> Iterator[Fault]:
 def language(material: Material) -> Iterator[Fault]:
     """Yield the laws whose words are in another language than the manifest says; variants of one language are one."""
     served = served_languages()
-    for entry, statute in material.read:
+    for entry, statute in material.laws:
         told, heard = entry.manifest.language, language_of(statute.document)
         if served.get(told, told) != served.get(heard, heard):
             yield material.on(entry, f"is declared to be in {told}; its words are in {heard}", "language")
@@ -41,7 +41,7 @@ def language(material: Material) -> Iterator[Fault]:
 
 def kind(material: Material) -> Iterator[Fault]:
     """Yield the laws whose first lines name another kind of law than the manifest says."""
-    for entry, statute in material.read:
+    for entry, statute in material.laws:
         heard, title = kind_and_title(statute.document, load_kinds())
         if heard not in (UNNAMED, entry.manifest.kind):
             what = f"is declared to be a {entry.manifest.kind}; {title!r} names a {heard}"
@@ -50,7 +50,7 @@ def kind(material: Material) -> Iterator[Fault]:
 
 def parse_quality(material: Material) -> Iterator[Fault]:
     """Yield the laws of which too little was read and understood for their silence to mean anything."""
-    for entry, statute in material.read:
+    for entry, statute in material.laws:
         found = quality(statute)
         if not found.sufficient:
             lost = ", ".join(f"{name} {share:.1%}" for name, share in found.losses().items() if share)
@@ -59,7 +59,7 @@ def parse_quality(material: Material) -> Iterator[Fault]:
 
 def pages_unread(material: Material) -> Iterator[Fault]:
     """Yield the laws with pages that have no text."""
-    for entry, statute in material.read:
+    for entry, statute in material.laws:
         if unread := statute.document.unread_pages:
             pages = listed([str(number) for number in unread])
             yield material.on(entry, f"{len(unread)} of {len(statute.document.pages)} pages have no text: {pages}")
@@ -67,14 +67,14 @@ def pages_unread(material: Material) -> Iterator[Fault]:
 
 def numbering_holes(material: Material) -> Iterator[Fault]:
     """Yield the laws whose numbering skips numbers."""
-    for entry, statute in material.read:
+    for entry, statute in material.laws:
         if statute.holes:
             yield material.on(entry, f"skips the numbers {listed(statute.holes)}")
 
 
 def numbering_duplicates(material: Material) -> Iterator[Fault]:
     """Yield the laws in which two provisions have one number, or one id."""
-    for entry, statute in material.read:
+    for entry, statute in material.laws:
         if statute.duplicates:
             yield material.on(entry, f"has twice the numbers {listed(statute.duplicates)}")
         eids = Counter(provision.eid for provision in statute.root.walk())
@@ -84,7 +84,7 @@ def numbering_duplicates(material: Material) -> Iterator[Fault]:
 
 def expected_provisions(material: Material) -> Iterator[Fault]:
     """Yield the laws that have another number of articles or sections than the manifest expects."""
-    for entry, statute in material.read:
+    for entry, statute in material.laws:
         expected, found = entry.manifest.expected_provisions, len(statute.articles())
         if expected is not None and expected != found:
             yield material.on(entry, f"has {found} provisions, not {expected}", "expected_provisions")

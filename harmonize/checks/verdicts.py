@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
-from harmonize.checks.baseline import Baseline, Edition, Territory, Verdict
+from harmonize.checks.baseline import Baseline, Edition, Territory, Verdict, to_bytes
 from harmonize.checks.material import Material
 from harmonize.checks.model import Fault
 from harmonize.knowledge.lines import line_with, text_of
+from harmonize.reports import written
 
 ANEW = "look at the difference, then write the baseline anew with --write-baseline"
 
@@ -42,6 +45,21 @@ def baseline_stale(material: Material) -> Iterator[Fault]:
             yield Fault(f"{name}: changed since: {', '.join(causes)}", *_at(material, name))
     if causes := tuple(other_tool(material.baseline.edition, material.edition)):
         yield Fault(f"made with another program: {', '.join(causes)}", *_at(material))
+
+
+def rewritten(material: Material, file: Path) -> Material:
+    """Write the verdicts that there are now to a file, and return the material held against them."""
+    baseline = anew(material)
+    return replace(material, baseline=baseline, baseline_file=written(file, to_bytes(baseline)))
+
+
+def anew(material: Material) -> Baseline:
+    """Return the verdicts that there are now; where not all texts are here, they stay as the baseline has them."""
+    folders = {holding.folder.resolve().name for holding in material.holdings}
+    known = material.baseline.territories if material.baseline else {}
+    here = {name: known[name] for name in known if name.partition("/")[0] in folders}
+    unseen = {name: kept for name, kept in here.items() if name not in material.comparable}
+    return Baseline(material.edition, {**material.territories, **unseen})
 
 
 def pairs(material: Material) -> Iterator[tuple[str, Territory, Territory]]:

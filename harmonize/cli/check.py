@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from harmonize.cli.checked import from_here, known_forms, tell
-from harmonize.cli.terminal import leave
+from harmonize.cli.terminal import leave, progress
 from harmonize.errors import HarmonizeError
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ FAILED = 1
 @click.command()
 @click.argument("corpus", required=False, type=click.Path(path_type=Path))
 @click.option("--only", metavar="ID,...", default="", help="Run these checks alone.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Committed verdicts; default: CORPUS/baseline.json.")
+@click.option(
+    "--write-baseline", type=click.Path(path_type=Path, dir_okay=False), help="Write the verdicts of now to this file."
+)
 @click.option("--fail-on", type=click.Choice(["error", "warning", "note"]), default="error", show_default=True)
 @click.option(
     "--format",
@@ -31,15 +35,26 @@ FAILED = 1
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="Where files are written to.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing; the exit code says it.")
-def check(corpus: Path | None, only: str, fail_on: Severity, formats: str, output: Path | None, quiet: bool) -> None:
+def check(
+    corpus: Path | None,
+    only: str,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    fail_on: Severity,
+    formats: str,
+    output: Path | None,
+    quiet: bool,
+) -> None:
     """Check a corpus: manifests, texts, gold, knowledge, verdicts; exit code 1 where a check failed.
 
     CORPUS is a folder of jurisdictions, or one of them; default: the folder corpora here, else the one installed.
+    Verdicts are held against a baseline: a file that --write-baseline makes, to be looked at and committed.
     The formats console and github are printed; the others are files in the folder --output (checks.xml, checks.sarif,
     checks.gitlab.json, checks.json, checks.md), or printed where one alone is asked for without it.
     """
     from harmonize.checks import running  # late: --help stays quick
     from harmonize.checks.material import gather
+    from harmonize.checks.verdicts import rewritten
 
     place, forms = from_here(corpus or default_corpus()), known_forms(formats, output)
     try:
@@ -47,7 +62,10 @@ def check(corpus: Path | None, only: str, fail_on: Severity, formats: str, outpu
     except HarmonizeError as error:
         raise click.BadParameter(str(error), param_hint="--only") from error
     try:
-        outcome = running.run(gather(place), checks)
+        with progress(quiet) as show:
+            material = gather(place, baseline, show)
+            material = rewritten(material, write_baseline) if write_baseline else material
+            outcome = running.run(material, checks)
         tell(outcome, forms, output, quiet)
     except HarmonizeError as error:
         leave(error)
