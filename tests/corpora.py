@@ -1,27 +1,31 @@
-"""A corpus of one fictional State with one short law, written to a folder, and what a check finds in it."""
+"""Corpora of one fictional State with short laws, written to a folder, and what a check finds in them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import laws
 
-from harmonize.checks.material import gather
+from harmonize.checks.material import Material, gather
 from harmonize.checks.model import Fault
 from harmonize.checks.running import Find
+from harmonize.checks.studying import Studied
+from harmonize.model.law import Statute
 
 STATE = """id = "ZZ"
 name = "Nowhere"
 languages = ["en"]
 fictional = true
 """
-MANIFEST = """id = "zz-law"
+MANIFEST = """id = "zz-{name}"
 title = "Penal Code"
 citation = ""
 kind = "criminal-code"
 language = "en"
-file = "law.txt"
+file = "{name}.txt"
 sha256 = "{sha256}"
 applies_in = ["ZZ"]
 expected_provisions = 4
@@ -31,10 +35,7 @@ seen = 2026-01-01
 TEXT = "Penal Code\n\n" + laws.law(
     "en",
     ("Theft", "Whoever takes a thing that belongs to another shall be punished by imprisonment for up to three years."),
-    (
-        "Fraud",
-        "Whoever deceives another person to obtain a gain shall be punished by imprisonment for up to five years.",
-    ),
+    ("Fraud", "Whoever deceives another person for a gain shall be punished by imprisonment for up to five years."),
     (
         "Unauthorised access to a computer system",
         "Whoever intentionally and without right accesses the whole or any part of a computer system shall be punished "
@@ -42,19 +43,36 @@ TEXT = "Penal Code\n\n" + laws.law(
     ),
     ("Attempt", "An attempt to commit an offence under this Code shall be punished."),
 )
+GOLD = "article,provision,relation,choice,present,absent,general,stratum,who,source\n"
 
 
-def corpus(place: Path, text: str = TEXT, manifest: str = MANIFEST) -> Path:
-    """Write the corpus; its manifest tells the hash of its text."""
-    folder = place / "zz" / "law"
+def corpus(place: Path, text: str = TEXT, manifest: str = MANIFEST, name: str = "law") -> Path:
+    """Write a corpus with a law, or put another law into it; its manifest tells the hash of its text."""
+    folder = place / "zz" / name
     folder.mkdir(parents=True)
     (place / "zz" / "jurisdiction.toml").write_text(STATE, encoding="utf-8")
-    (folder / "law.txt").write_text(text, encoding="utf-8")
-    told = manifest.replace("{sha256}", sha256(text.encode()).hexdigest())
+    (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    told = manifest.replace("{name}", name).replace("{sha256}", sha256(text.encode()).hexdigest())
     (folder / "statute.toml").write_text(told, encoding="utf-8")
     return place
 
 
-def found(find: Find, place: Path) -> list[Fault]:
+def found(find: Find, place: Path | Material) -> list[Fault]:
     """What a check finds in a corpus."""
-    return list(find(gather(place)))
+    return list(find(place if isinstance(place, Material) else gather(place)))
+
+
+def files(faults: list[Fault]) -> list[str]:
+    """Which laws faults are about."""
+    return [Path(fault.file).parent.name for fault in faults]
+
+
+def reread(material: Material, **changes: object) -> Material:
+    """The material as if each of its laws had been read otherwise."""
+
+    def other() -> Iterator[Studied]:
+        for each in material.study():
+            statutes: dict[Path, Statute] = {path: replace(law, **changes) for path, law in each.statutes.items()}
+            yield replace(each, statutes=statutes)
+
+    return replace(material, study=lambda: tuple(other()))

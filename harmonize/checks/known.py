@@ -13,8 +13,7 @@ from harmonize.checks.model import Fault
 from harmonize.errors import HarmonizeError
 from harmonize.knowledge.checking import checked_instruments
 from harmonize.knowledge.checks import SETTINGS, AskedFile, SettingsFile, load_checks
-from harmonize.knowledge.files import tomls
-from harmonize.knowledge.lexicons import load_lexicon
+from harmonize.knowledge.lexicons import read_lexicon
 from harmonize.knowledge.lines import line_with, text_of
 
 ARTICLE = re.compile(
@@ -29,7 +28,7 @@ Named = tuple[str, str, str]
 
 def instruments_valid(material: Material) -> Iterator[Fault]:
     """Yield what is wrong with instruments and crosswalks, as ``harmonize instruments check`` tells it."""
-    for _, errors in checked_instruments():
+    for _, errors in checked_instruments(material.models):
         yield from (at_article(fault_of(error, material), material) for error in errors)
 
 
@@ -41,10 +40,10 @@ def at_article(fault: Fault, material: Material) -> Fault:
 
 
 def lexicons_valid(material: Material) -> Iterator[Fault]:
-    """Yield the lexicons that cannot be loaded."""
-    for path in tomls("lexicons"):
+    """Yield the lexicons that cannot be used."""
+    for path in sorted((material.models / "lexicons").glob("*.toml")):
         try:
-            load_lexicon(path.stem)
+            read_lexicon(path)
         except HarmonizeError as error:
             yield fault_of(error, material)
 

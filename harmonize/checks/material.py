@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import file_digest
 from importlib.metadata import version
@@ -17,7 +17,7 @@ from harmonize.corpus.catalogue import Entry, Holding, catalogue
 from harmonize.errors import HarmonizeError
 from harmonize.given import Progress, silent
 from harmonize.knowledge.checks import SettingsFile, read_settings
-from harmonize.knowledge.files import fingerprint
+from harmonize.knowledge.files import fingerprint, folder
 from harmonize.knowledge.lines import line_of, text_of
 from harmonize.knowledge.manifests import MANIFEST
 from harmonize.model.law import Statute
@@ -30,7 +30,8 @@ class Material:
     """A corpus as the checks see it: its place, what it holds, and the errors of jurisdictions that cannot be used.
 
     ``study`` reads all laws when it is first called. ``baseline`` is what verdicts are held against, None without one;
-    ``baseline_file`` is where it was read from. ``settings`` is what the corpus itself asks and accepts.
+    ``baseline_file`` is where it was read from. ``settings`` is what the corpus itself asks and accepts, ``models`` the
+    folder of what is known.
     """
 
     place: Path
@@ -40,6 +41,7 @@ class Material:
     settings: SettingsFile
     baseline: Baseline | None = None
     baseline_file: Path | None = None
+    models: Path = field(default_factory=lambda: folder("models"))
 
     @property
     def entries(self) -> tuple[Entry, ...]:

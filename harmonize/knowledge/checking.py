@@ -8,7 +8,7 @@ from pathlib import Path
 
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge.crosswalks import check_crosswalk
-from harmonize.knowledge.files import folder, tomls
+from harmonize.knowledge.files import folder
 from harmonize.knowledge.instruments import check_instrument, instrument_paths, load_concepts, load_instrument
 from harmonize.knowledge.jurisdictions import check_acts, jurisdiction_files, read_jurisdiction
 from harmonize.model.knowledge import Instrument
@@ -19,18 +19,19 @@ Checked = tuple[str, Iterable[KnowledgeError]]
 
 def checked() -> Iterator[Checked]:
     """Yield every instrument, crosswalk and jurisdiction on record with what is wrong with it."""
-    yield from checked_instruments()
+    yield from checked_instruments(folder("models"))
     known = tuple(loadable(instrument_paths(folder("models") / "instruments").values(), load_concepts()))
     for path in jurisdiction_files():
         yield f"jurisdiction {path.parent.name.upper()}", check_jurisdiction(path, known)
 
 
-def checked_instruments() -> Iterator[Checked]:
-    """Yield every instrument and crosswalk with what is wrong with it."""
+def checked_instruments(models: Path) -> Iterator[Checked]:
+    """Yield every instrument and crosswalk in a folder such as ``models`` with what is wrong with it."""
     concepts = load_concepts()
-    for id, path in instrument_paths(folder("models") / "instruments").items():
+    for id, path in instrument_paths(models / "instruments").items():
         yield f"instrument {id}", check_instrument(path, concepts)
-    yield from ((f"crosswalk {path.stem}", check_crosswalk(path)) for path in tomls("crosswalks"))
+    for path in sorted((models / "crosswalks").glob("*.toml")):
+        yield f"crosswalk {path.stem}", check_crosswalk(path)
 
 
 def loadable(paths: Iterable[Path], concepts: Mapping[str, str]) -> Iterator[Instrument]:

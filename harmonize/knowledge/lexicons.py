@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
 from pydantic import Field
 
@@ -80,12 +81,31 @@ def served_languages() -> dict[str, str]:
 
 def load_glosses() -> dict[str, str]:
     """Load the notions that lexicons give words to, each with its gloss, in the order of the file."""
-    return dict(load(folder("models") / "concepts.toml", ConceptsFile).concept)
+    return dict(load_concepts_file().concept)
 
 
 def load_lexicons() -> tuple[Lexicon, ...]:
     """Load every lexicon, by language."""
     return tuple(lexicon(file) for file in sorted(lexicon_files(), key=lambda file: file.language))
+
+
+def read_lexicon(path: Path) -> LexiconFile:
+    """Read one lexicon as it is written; a :class:`KnowledgeError` where it is wrong."""
+    file = load(path, LexiconFile)
+    check_concepts(file, path)
+    return file
+
+
+def check_concepts(file: LexiconFile, path: Path) -> None:
+    """Raise a :class:`KnowledgeError` where a lexicon names a concept that there is not."""
+    for concept in sorted(file.concept.keys() - load_concepts_file().concept.keys()):
+        place = f"{path}, concept.{concept}"
+        raise KnowledgeError(place, "is an unknown concept", "correct it or list it in concepts.toml")
+
+
+def load_concepts_file() -> ConceptsFile:
+    """Return the file of all notions as it is written."""
+    return load(folder("models") / "concepts.toml", ConceptsFile)
 
 
 def load_lexicon(language: str) -> Lexicon:
@@ -95,10 +115,7 @@ def load_lexicon(language: str) -> Lexicon:
     """
     for file in lexicon_files(language):
         if language in file.serves:
-            concepts = load(folder("models") / "concepts.toml", ConceptsFile)
-            for concept in sorted(file.concept.keys() - concepts.concept.keys()):
-                place = f"{folder('models') / 'lexicons' / file.language}.toml, concept.{concept}"
-                raise KnowledgeError(place, "is an unknown concept", "correct it or list it in concepts.toml")
-            return lexicon(file, functions_of(concepts))
+            check_concepts(file, folder("models") / "lexicons" / f"{file.language}.toml")
+            return lexicon(file, functions_of(load_concepts_file()))
     known = ", ".join(sorted(served_languages()))
     raise LanguageError(f"language {language}", "has no lexicon", f"give one of {known} with --language, or add one")
