@@ -46,13 +46,15 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Load a public name when it is first asked for (PEP 562)."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    if name == "__version__":
-        return import_module("importlib.metadata").version("harmonize-law")
-    return getattr(import_module("harmonize.api"), name)
+if not TYPE_CHECKING:  # or else they would take every name for one that is here
+
+    def __getattr__(name: str) -> object:
+        """Load a public name when it is first asked for (PEP 562)."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name == "__version__":
+            return import_module("importlib.metadata").version("harmonize-law")
+        return getattr(import_module("harmonize.api"), name)
 
 
 def __dir__() -> list[str]:

@@ -1,60 +1,68 @@
-"""The wheel: what is inside, and that it finds its knowledge as the checkout does."""
+"""The package: what its sdist and wheel hold, and that it works in a clean environment with base dependencies alone."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
+import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from installing import Clean, installed
 
 from harmonize.knowledge.files import fingerprint
 
-PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
-NO_NETWORK = ("--no-deps", "--no-index")
-
 PROBE = """
+from importlib.util import find_spec
 from pathlib import Path
-import harmonize
+import harmonize, spacy
 from harmonize.knowledge.files import fingerprint, folder
 print(Path(harmonize.__file__).parent)
 print(folder("models"))
 print(folder("corpora"))
 print(fingerprint())
+print([name for name in ("pytest", "ruff", "mypy", "onnxruntime", "pyarrow", "distributed") if find_spec(name)])
+nlp = spacy.blank("sq")
+nlp.add_pipe("harmonize_notions")
+print(nlp("sistem kompjuterik")._.harmonize_notions)
 """
+STRICT = """[mypy]
+strict = true
+follow_imports = skip
+[mypy-harmonize.*]
+follow_imports = silent
+"""
+"""Everything of harmonize that a program of a user's sees is checked, and nothing of what harmonize itself imports."""
 
 
 @pytest.fixture(scope="module")
-def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel built from the checkout with the build backend of this environment, so that no network is needed."""
-    target = tmp_path_factory.mktemp("wheel")
-    options = (*NO_NETWORK, "--no-build-isolation", "--wheel-dir", str(target))
-    command = [*PIP, "wheel", *options, str(checkout)]
+def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sdist of the checkout, and the wheel built from that, with the build backend of this environment."""
+    target = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(target), str(checkout)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return next(target.glob("*.whl"))
-
-
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that the wheel was installed into."""
-    target = tmp_path_factory.mktemp("installed")
-    subprocess.run([*PIP, "install", *NO_NETWORK, "--target", str(target), str(wheel)], check=True)
     return target
 
 
-def python(installed: Path, *arguments: str) -> str:
-    """Run Python away from the checkout with the installed wheel first on its path; return what it prints."""
-    command = [sys.executable, "-P", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(installed)}
-    return subprocess.run(command, cwd=installed, env=environment, capture_output=True, text=True, check=True).stdout
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    """The wheel."""
+    return next(built.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Clean:
+    """An environment with harmonize and its base dependencies only."""
+    return installed(wheel, tmp_path_factory.mktemp("clean"))
 
 
 def below(folder: Path) -> set[str]:
     """Return the files below a folder that belong to the project, as paths relative to it."""
-    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    made = {"__pycache__", "node_modules"}
+    files = (path for path in folder.rglob("*") if path.is_file() and made.isdisjoint(path.parts))
     return {path.relative_to(folder).as_posix() for path in files}
 
 
@@ -76,22 +84,63 @@ def test_wheel_holds_code(wheel: Path, checkout: Path) -> None:
 
 
 def test_wheel_holds_nothing_else(wheel: Path) -> None:
-    """No test, build script of another folder or cache went in."""
-    tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"harmonize"}
+    """No test, build script of another folder or cache went in; beside the package there are its manual pages only."""
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0] for name in names if ".dist-info/" not in name and ".data/" not in name} == {"harmonize"}
+    beside = [name.partition(".data/")[2] for name in names if ".data/" in name]
+    assert "data/share/man/man1/harmonize.1" in beside
+    assert all(name.startswith("data/share/man/man1/harmonize") for name in beside)
 
 
-def test_installed_finds_its_knowledge(installed: Path) -> None:
-    """An installed package reads the knowledge inside itself, and it is that of the checkout."""
-    package, models, corpora, digest = python(installed, "-c", PROBE).splitlines()
-    assert Path(package) == installed / "harmonize"
-    assert Path(models) == installed / "harmonize" / "data" / "models"
-    assert Path(corpora) == installed / "harmonize" / "data" / "corpora"
+def test_sdist_holds_all_that_building_and_testing_need(built: Path, checkout: Path) -> None:
+    """The sdist has code, knowledge, tests and what they read, and the files that say how it is built and used."""
+    with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
+        inside = {name.partition("/")[2] for name in sdist.getnames()}
+    for folder in ("harmonize", "models", "corpora", "tests", "docs", "bench", "fitting"):
+        assert {f"{folder}/{name}" for name in below(checkout / folder)} - inside == set(), folder
+    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "Makefile"} <= inside
+
+
+def test_all_brings_every_extra(checkout: Path) -> None:
+    """The extra ``all`` names every other one that is not for changing harmonize."""
+    project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    assert extras["all"] == [f"{project['name']}[{','.join(sorted(set(extras) - {'all', 'dev'}))}]"]
+
+
+def test_installed_finds_its_knowledge(clean: Clean) -> None:
+    """An installed package reads the knowledge inside itself, needs no package for development, and spaCy finds it."""
+    package, models, corpora, digest, others, notions = clean.run("python", "-c", PROBE).splitlines()
+    assert Path(package) == clean.packages / "harmonize"
+    assert Path(models) == clean.packages / "harmonize" / "data" / "models"
+    assert Path(corpora) == clean.packages / "harmonize" / "data" / "corpora"
     assert digest == fingerprint()
+    assert others == "[]"
+    assert "computer-system" in notions
 
 
-def test_installed_analyzes_its_specimen(installed: Path, tmp_path: Path) -> None:
-    """An installed package does the main job on its embedded specimen."""
-    python(installed, "-m", "harmonize", "analyze", "--output", str(tmp_path))
+def test_installed_analyzes_its_specimen(clean: Clean, tmp_path: Path) -> None:
+    """The console script does the main job on the embedded specimen, from a folder that is no checkout."""
+    said = clean.run("harmonize", "analyze", "--output", str(tmp_path))
+    assert f"wrote {tmp_path / 'report.html'}" in said
     assert (tmp_path / "analysis.json").is_file()
     assert (tmp_path / "report.html").is_file()
+
+
+def test_installed_runs_as_a_module(clean: Clean) -> None:
+    """``python -m harmonize`` is the same program, and its manual page is where ``man`` looks."""
+    assert clean.run("python", "-m", "harmonize", "--version") == clean.run("harmonize", "--version")
+    assert (clean.place / "share" / "man" / "man1" / "harmonize-analyze.1").is_file()
+
+
+def test_installed_is_typed(clean: Clean, checkout: Path, tmp_path: Path) -> None:
+    """A program that uses the library is checked strictly against the installed types: a wrong name is found."""
+    (tmp_path / "mypy.ini").write_text(STRICT, encoding="utf-8")
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text("import harmonize\nharmonize.analyse('law.pdf')\nharmonize.analyze(1)\n", encoding="utf-8")
+    options = ["--config-file", tmp_path / "mypy.ini", "--python-executable", clean.place / "bin" / "python"]
+    command = [sys.executable, "-m", "mypy", *options, "--cache-dir", tmp_path, checkout / "docs" / "example.py", wrong]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    errors = [line for line in done.stdout.splitlines() if ": error:" in line]
+    assert [line.rpartition("[")[2] for line in errors] == ["attr-defined]", "arg-type]"], done.stdout
+    assert all(line.startswith("wrong.py:") for line in errors)
