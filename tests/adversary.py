@@ -19,7 +19,8 @@ from harmonize.model.evidence import Alignment
 from harmonize.model.knowledge import Article, Instrument
 from harmonize.model.law import Provision, Statute
 from harmonize.model.text import Document, Span
-from harmonize.pipeline import Given, Understood, understand
+from harmonize.pipeline import Given
+from harmonize.understanding import Understood, cut, heard
 
 Edit = tuple[Span, str]
 Change = Callable[[Statute], Iterable[Edit]]
@@ -52,9 +53,12 @@ def instruments() -> tuple[Instrument, ...]:
 
 def read_again(statutes: Iterable[Statute], change: Change) -> list[Understood]:
     """Statutes with some edits made, read as plain text and understood."""
-    return [
-        understand(Path(item.id), read(edited(item, change)), Given(item.kind, item.language), ()) for item in statutes
-    ]
+    return [understood(Path(item.id), edited(item, change), Given(item.kind, item.language)) for item in statutes]
+
+
+def understood(path: Path, text: str, given: Given) -> Understood:
+    """A plain-text law, read and understood."""
+    return heard(path, cut(path, read(text), given), given)
 
 
 def read(text: str) -> Document:

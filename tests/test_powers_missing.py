@@ -11,7 +11,7 @@ import pytest
 from factories import document
 from specimens import PLACES
 
-from harmonize import alignment, pipeline
+from harmonize import alignment, pipeline, understanding
 from harmonize.aligning import restatements
 from harmonize.findings.articles import judge
 from harmonize.findings.completeness import Supply
@@ -129,10 +129,11 @@ def printed(law: str) -> str:
 
 
 @cache
-def known(kind: str, text: str) -> pipeline.Understood:
+def known(kind: str, text: str) -> understanding.Understood:
     """A law of a kind, cut and understood."""
     given = pipeline.Given(kind=kind, language="sq")
-    return pipeline.understand(Path(f"{kind}.txt"), document(text), given, ())
+    path = Path(f"{kind}.txt")
+    return understanding.heard(path, understanding.cut(path, document(text), given), given)
 
 
 def judged(law: str) -> Mapping[str, Finding]:

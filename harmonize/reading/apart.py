@@ -17,7 +17,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -30,6 +30,8 @@ from harmonize.errors import HarmonizeError, InputError
 from harmonize.model import text
 from harmonize.model.text import Document
 from harmonize.reading import read
+from harmonize.reading.limits import LIMITS, crashed, died, late, too_large
+from harmonize.reading.limits import Limits as Limits
 from harmonize.reading.options import DETECT, Options, silent
 from harmonize.reading.pictures import pictures
 
@@ -38,20 +40,6 @@ _LOOK = 0.1
 """Seconds between two looks at whether reading was called off."""
 _LATER = 10
 """Seconds after its time limit at which a process ends itself, should nobody have ended it."""
-_GAVE_UP = frozenset(getattr(signal, name, None) for name in ("SIGABRT", "SIGTRAP", "SIGILL", "SIGKILL"))
-"""How a process ends when a library gets no more memory, or when the system takes it back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What reading one document may take: ``seconds`` by the clock, renewed by each page recognised, and memory."""
-
-    seconds: float = 120.0
-    megabytes: int = 2048
-
-
-LIMITS = Limits()
-"""A code of 500 pages takes some five seconds and 150 MB."""
 
 
 class Message(NamedTuple):
@@ -70,7 +58,7 @@ def read_apart(path: Path, options: Options = DETECT, limits: Limits = LIMITS, s
     match _done(path, replace(options, tell=silent), limits, options.tell, stop or Event()):
         case Document() as document:
             return document
-    raise _crashed(path, "it said something else")
+    raise crashed(path, "it said something else")
 
 
 def draw_apart(path: Path, pages: Collection[int], limits: Limits = LIMITS) -> dict[int, bytes]:
@@ -81,7 +69,7 @@ def draw_apart(path: Path, pages: Collection[int], limits: Limits = LIMITS) -> d
     match _done(path, tuple(pages), limits, silent, Event()):
         case dict() as pictures:
             return pictures
-    raise _crashed(path, "it said something else")
+    raise crashed(path, "it said something else")
 
 
 def _done(
@@ -202,20 +190,10 @@ def _result(path: Path, message: Message, code: int, limits: Limits) -> object:
         case Message("error", (str(name), str(where), str(what), str(remedy))):
             raise _error(name)(where, what, remedy)
         case Message("late"):
-            what = f"reading it took longer than {limits.seconds:g} seconds, the limit for one document"
-            raise InputError(str(path), what, "split it, or allow more with --seconds")
+            raise late(path, limits)
         case Message("memory"):
-            raise _too_large(path, limits)
-    raise _too_large(path, limits) if -code in _GAVE_UP else _crashed(path, _ending(code))
-
-
-def _crashed(path: Path, how: str) -> InputError:
-    return InputError(str(path), f"it crashed the process that read it ({how})", "print it to a new PDF")
-
-
-def _too_large(path: Path, limits: Limits) -> InputError:
-    what = f"reading it takes more than {limits.megabytes} MB of memory, the limit for one document"
-    return InputError(str(path), what, "split it, or allow more with --megabytes")
+            raise too_large(path, limits)
+    raise died(path, code, limits)
 
 
 def _error(name: str) -> type[HarmonizeError]:
@@ -226,18 +204,6 @@ def _error(name: str) -> type[HarmonizeError]:
     """
     found = getattr(errors, name, None)
     return found if isinstance(found, type) and issubclass(found, HarmonizeError) else HarmonizeError
-
-
-def _ending(code: int) -> str:
-    """Return how a process ended.
-
-    >>> _ending(-11), _ending(3)
-    ('SIGSEGV', 'exit code 3')
-    """
-    try:
-        return signal.Signals(-code).name
-    except ValueError:
-        return f"exit code {code}"
 
 
 def serve() -> None:

@@ -26,9 +26,8 @@ def judged() -> tuple[tuple[Statute, dict[str, set[str]]], ...]:
     found = []
     for gold in runs.golds().values():
         given = pipeline.Given(gold["kind"], gold["language"])
-        document = pipeline.read_apart(runs.SHARED / gold["pdf"], given.options(pipeline.silent), given.limits)
         wanted = {key(article): {*entry.get("core", ()), *entry.get("any", ())} for article, entry in articles(gold)}
-        found.append((pipeline.cut(runs.SHARED / gold["pdf"], document, given), wanted))
+        found.append((pipeline.read_statute(runs.SHARED / gold["pdf"], given), wanted))
     return tuple(found)
 
 
