@@ -8,7 +8,7 @@ from pathlib import Path
 
 from harmonize.folders import cache_folder
 from harmonize.knowledge.recognition import load_packs
-from harmonize.reading.apart import LIMITS, Limits
+from harmonize.reading.limits import LIMITS, Limits
 from harmonize.reading.options import Changes, Options
 
 Progress = Callable[[str], None]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from harmonize.cli.analyze import analyze
+from harmonize.cli.batch import batch
 from harmonize.cli.check import check
 from harmonize.cli.completion import completion
 from harmonize.cli.corpus import corpus
@@ -31,6 +32,7 @@ def main() -> None:
 
 
 main.add_command(analyze)
+main.add_command(batch)
 main.add_command(check)
 main.add_command(completion)
 main.add_command(corpus)

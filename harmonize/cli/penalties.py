@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from harmonize.cli.terminal import leave
 from harmonize.errors import HarmonizeError
-
-if TYPE_CHECKING:
-    from harmonize.model.knowledge import Instrument
-    from harmonize.model.verdict import Analysis
 
 
 @click.command()
@@ -27,6 +22,7 @@ def penalties(folders: tuple[Path, ...], articles: tuple[str, ...], form: str) -
     ask for, such as the year of Article 24 of the Budapest Convention.
     """
     from harmonize import reports  # late: --help stays quick
+    from harmonize.joining import instruments_of
     from harmonize.knowledge.strings import load_strings
     from harmonize.reports import comparison
     from harmonize.reports.penalties import compared, levels
@@ -34,19 +30,10 @@ def penalties(folders: tuple[Path, ...], articles: tuple[str, ...], form: str) -
 
     try:
         analyses = [reports.read(file_of(folder)) for folder in folders]
-        asked = levels(known(analyses))
+        asked = levels(instruments_of(analyses))
         rows = compared(analyses, asked, load_strings()["penalty"])
     except HarmonizeError as error:
         leave(error)
     rows = [row for row in rows if not articles or row.article in articles]
     render = {"text": comparison.as_text, "csv": comparison.as_csv, "json": comparison.as_json}[form]
     click.echo(render(rows), nl=form != "csv")
-
-
-def known(analyses: list[Analysis]) -> tuple[Instrument, ...]:
-    """Return the instruments that analyses were made with, those that are no longer there left out."""
-    from harmonize.knowledge.instruments import instrument_ids, load_instruments
-
-    used = {id for analysis in analyses for id in analysis.instruments}
-    there = sorted(used.intersection(instrument_ids()))
-    return load_instruments(there) if there else ()

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from harmonize.cli.penalties import known
 from harmonize.cli.terminal import BAD_INPUT, complain, leave
 from harmonize.cli.wished import in_language, known_formats, texts
 from harmonize.errors import HarmonizeError, InputError
-
-if TYPE_CHECKING:
-    from harmonize.model.region import Region
-    from harmonize.model.verdict import Analysis
 
 
 @click.command()
@@ -33,7 +27,8 @@ def region(
     DIR is a folder that analyze wrote, or a folder of such folders. Several units of one State (analyze --unit) make
     its row: what holds in the weakest of them that has the competence.
     """
-    from harmonize.reports import territories  # late: --help stays quick
+    from harmonize.joining import joined  # late: --help stays quick
+    from harmonize.reports import territories
     from harmonize.reports.bounds import WHOLE, bounded
     from harmonize.reports.shelf import analyses
     from harmonize.reports.wording import localized
@@ -54,17 +49,6 @@ def region(
         click.echo(f"wrote {path}")
     if errors or refused:
         sys.exit(BAD_INPUT)
-
-
-def joined(found: list[tuple[Path, Analysis]]) -> Region:
-    """Return the region of some analyses, each with its folder."""
-    from harmonize.findings.region import Given
-    from harmonize.findings.region import region as join
-    from harmonize.knowledge.jurisdictions import load_footnote, load_jurisdiction
-    from harmonize.reports.penalties import levels
-
-    given = [Given(analysis, load_jurisdiction(analysis.jurisdiction), str(place)) for place, analysis in found]
-    return join(given, load_footnote(), levels(known([analysis for _, analysis in found])))
 
 
 def draft_refused(place: Path) -> HarmonizeError:

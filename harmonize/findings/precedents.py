@@ -53,6 +53,20 @@ def with_precedents(analysis: Analysis, others: Iterable[Analysis], family: Mapp
     return replace(analysis, findings=findings)
 
 
+def lendable(analysis: Analysis) -> Analysis:
+    """Return what others can borrow of an analysis: the provisions cited, the elements they show, and no more."""
+    findings = tuple(lent for finding in analysis.findings if (lent := _lent(finding)).candidates and lent.elements)
+    named = {f"{item.statute}#{item.eid}" for finding in findings for item in finding.candidates}
+    provisions = {key: replace(item, text="") for key, item in analysis.provisions.items() if key in named}
+    return replace(analysis, findings=findings, provisions=provisions, remarks=(), beyond=(), crosswalks=())
+
+
+def _lent(finding: Finding) -> Finding:
+    cited = tuple(replace(item, evidence=()) for item in finding.candidates if item.accepted)
+    shown = tuple(item for item in finding.elements if item.status in SHOWN)
+    return replace(finding, candidates=cited, elements=shown, recommendations=())
+
+
 Shelf = tuple[Analysis, Mapping[str, Finding]]
 
 

@@ -15,7 +15,7 @@ from harmonize.reports.paper import Block, Paper
 from harmonize.reports.territories import contract, front, gaps, matrix, sanctions, standing, table, verdicts
 from harmonize.reports.territories.survey import Survey
 
-__all__ = ["CHAPTERS", "FORMATS", "paper", "write"]
+__all__ = ["CHAPTERS", "FORMATS", "contents", "paper", "write"]
 
 Strings = Mapping[str, Mapping[str, str]]
 
@@ -64,13 +64,24 @@ def write(region: Region, said: Region, folder: Path, formats: Iterable[str], st
     ``said`` is the region in the language of the strings; ``region.json`` keeps the stages' own words. A
     :class:`HarmonizeError` names an unknown format or a folder that cannot be written.
     """
+    made = contents(region, said, formats, strings, dict(_reports(said, folder)))
+    return [written(folder / name, content) for name, content in made]
+
+
+def contents(
+    region: Region, said: Region, formats: Iterable[str], strings: Strings, reports: Mapping[str, str]
+) -> list[tuple[str, bytes]]:
+    """Return the name of the file and the bytes of each asked format, in the order asked.
+
+    ``reports`` are the addresses of the reports of rows, by their ids.
+    """
     asked = list(dict.fromkeys(formats))
     for name in asked:
         if name not in FORMATS:
             raise HarmonizeError(f"format {name}", "is not known", f"give one of {', '.join(FORMATS)}")
-    survey = Survey(said, strings, dict(_reports(said, folder)))
+    survey = Survey(said, strings, reports)
     own = replace(survey, region=region)
-    return [written(folder / f"region.{name}", FORMATS[name](own if name == "json" else survey)) for name in asked]
+    return [(f"region.{name}", FORMATS[name](own if name == "json" else survey)) for name in asked]
 
 
 def _reports(region: Region, folder: Path) -> Iterator[tuple[str, str]]:

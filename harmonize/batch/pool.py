@@ -1,0 +1,85 @@
+"""The pool: workers of this machine, each a fresh process; one that dies costs the one task that it was at.
+
+A scheduler is what :func:`local` is: a context that gives ``submit``, which is handed a task and the store and returns
+a future of what was done. Whatever else has processes (a cluster) is used by giving such a context of its own.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import AbstractContextManager, contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from harmonize.batch.confining import LATE, NO_MEMORY, start
+from harmonize.batch.store import Store
+from harmonize.batch.tasks import Concluding, Done, Failed, Reading, Reporting, Task
+from harmonize.errors import HarmonizeError, InputError
+from harmonize.reading.limits import Limits, died, late, too_large
+
+Submit = Callable[[Task, Store], Future[Done | Failed]]
+Scheduler = Callable[[int], AbstractContextManager[Submit]]
+
+
+@contextmanager
+def local(workers: int) -> Iterator[Submit]:
+    """Give a function that has one of some workers do a task; they end when the block is left, whatever they are at.
+
+    A worker's own clock ends it when a task takes too long. Where the system has no such clock (Windows), the pool ends
+    it, and the time is not renewed by pages that are recognised.
+    """
+    pool = ProcessPool(workers, initializer=start, context=get_context("spawn"))
+    clocked = hasattr(signal, "setitimer")
+
+    def submit(task: Task, store: Store) -> Future[Done | Failed]:
+        from harmonize.batch.work import do
+
+        timed = task.limits.seconds if isinstance(task, Reading) and not clocked else None
+        return pool.schedule(do, args=(task, store), timeout=timed)
+
+    try:
+        yield submit
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
+
+
+def outcome(task: Task, future: Future[Done | Failed]) -> Done | Failed:
+    """Return what came of a task, also where its worker died."""
+    try:
+        return future.result()
+    except TimeoutError:
+        return Failed.by(late(_where(task), _limits(task)))
+    except ProcessExpired as error:
+        return Failed.by(_ended(task, error.exitcode or 0))
+    except HarmonizeError as error:
+        return Failed.by(error)
+    except Exception as error:  # a fault of ours or a library's: one task's failure must not be that of all
+        what = f"it failed ({type(error).__name__}: {error})"
+        return Failed("InputError", str(_where(task)), what, "report it with the file")
+
+
+def _ended(task: Task, code: int) -> InputError:
+    if code == LATE:
+        return late(_where(task), _limits(task))
+    return too_large(_where(task), _limits(task)) if code == NO_MEMORY else died(_where(task), code, _limits(task))
+
+
+def _limits(task: Task) -> Limits:
+    return task.limits if isinstance(task, Reading) else Limits()
+
+
+def _where(task: Task) -> Path:
+    """Return what a task is about, as errors name it."""
+    match task:
+        case Reading():
+            return task.path
+        case Concluding():
+            return Path(task.jurisdiction.id, task.unit)
+        case Reporting():
+            return Path(task.own.jurisdiction.id, task.own.unit)
+    return Path("region")

@@ -1,0 +1,120 @@
+"""Results: what came of the tasks of a run, told as rows of a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from harmonize.batch.plan import Territory
+from harmonize.batch.summary import State, StatuteRow, Summary, TerritoryRow
+from harmonize.batch.tasks import Done, Failed
+from harmonize.batch.wish import Wish
+from harmonize.errors import HarmonizeError
+
+Made = Mapping[Path, Done | Failed]
+"""What came of the reading of each statute, by its path."""
+
+
+@dataclass(slots=True)
+class Results:
+    """What came of a corpus: of the reading of its statutes, and of its territories by their places.
+
+    ``files`` are those written, ``errors`` those that are of no statute's text.
+    """
+
+    corpus: Path
+    territories: Sequence[Territory]
+    read: Made
+    concluded: Mapping[str, Done | Failed]
+    reported: dict[str, Done] = field(default_factory=dict)
+    files: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    errors: list[Failed] = field(default_factory=list)
+
+
+def failures(territory: Territory, read: Made) -> Iterator[Failed]:
+    """Yield why manifests could not be used, and statutes of a territory not be read, in the order of their paths."""
+    yield from map(Failed.by, territory.holding.errors)
+    why = {path: made for path, made in read.items() if isinstance(made, Failed)}
+    why |= {entry.path: absent(entry.path) for entry in territory.missing}
+    here = {*(task.path for task in territory.texts), *(entry.path for entry in territory.missing)}
+    yield from (why[path] for path in sorted(here & why.keys()))
+
+
+def absent(path: Path) -> Failed:
+    """Return the error of a file that is not there, as reading it has it."""
+    from harmonize.reading import read
+
+    try:
+        read(path)
+    except HarmonizeError as error:
+        return Failed.by(error)
+    return Failed("InputError", str(path), "it was not there when the run began", "run it again")
+
+
+def unheard(made: Done | Failed | None) -> list[Failed]:
+    """Return why statutes of a territory that were read could not be used, or why it has no analysis."""
+    if isinstance(made, Failed):
+        return [made]
+    return [Failed(**each) for each in made.said["failed"]] if made else []
+
+
+def whole(territories: Iterable[Territory]) -> list[Territory]:
+    """Return territories that together are the corpus: of a State with laws of its legal units, these."""
+    found = list(territories)
+    parted = {id(each.holding) for each in found if each.unit}
+    return [each for each in found if each.unit or id(each.holding) not in parted]
+
+
+def summed_up(results: Results, wish: Wish) -> Summary:
+    """Return the summary of a run."""
+    asked = {
+        "instruments": list(wish.instruments),
+        "as_of": wish.as_of and wish.as_of.isoformat(),
+        "formats": list(wish.formats),
+        "report_language": wish.language,
+    }
+    holdings = {id(each.holding): each.holding for each in results.territories}.values()
+    manifests = [Failed.by(error) for holding in holdings for error in holding.errors]
+    broken = [made for made in results.concluded.values() if isinstance(made, Failed)]
+    return Summary(
+        asked,
+        tuple(_territory(each, results) for each in results.territories),
+        tuple(row for each in results.territories if not each.unit for row in _statutes(each, results)),
+        (*manifests, *broken, *results.errors),
+        results.files.get("region", ()),
+    )
+
+
+def _territory(territory: Territory, results: Results) -> TerritoryRow:
+    known, made = territory.holding.jurisdiction, results.concluded.get(territory.place)
+    there = territory.place in results.reported
+    said = made.said if there and isinstance(made, Done) else {}
+    return TerritoryRow(
+        territory.id,
+        territory.place,
+        known.name,
+        territory.unit,
+        "analyzed" if there else "failed" if territory.texts else "no-text",
+        len(territory.texts),
+        said.get("coverage"),
+        said.get("statuses", {}),
+        results.files.get(territory.place, ()),
+    )
+
+
+def _statutes(territory: Territory, results: Results) -> Iterator[StatuteRow]:
+    """Yield what became of each law of a jurisdiction, in the order of their paths."""
+    code = territory.holding.jurisdiction.id
+    heard = unheard(results.concluded.get(territory.place))
+    ids = {entry.path: entry.manifest.id for entry in territory.holding.entries}
+    for path in sorted({*(task.path for task in territory.texts), *(entry.path for entry in territory.missing)}):
+        made = results.read.get(path)
+        failed = made if isinstance(made, Failed) else next((each for each in heard if path.name in each.where), None)
+        state: State = "missing" if made is None else "failed" if failed else "read"
+        facts = made.said if isinstance(made, Done) else {"id": ids.get(path, "")}
+        yield StatuteRow(code, _within(path, results.corpus), state, facts, failed)
+
+
+def _within(path: Path, corpus: Path) -> str:
+    return path.relative_to(corpus).as_posix() if path.is_relative_to(corpus) else path.as_posix()
