@@ -64,7 +64,7 @@ def held(output: Path) -> Iterator[Desk]:
     except Timeout as error:
         remedy = "wait until it has ended, or choose another --output"
         raise HarmonizeError(str(output), "another batch is writing to it", remedy) from error
-    except (OSError, NotImplementedError) as error:
+    except OSError as error:
         raise unwritable(output, error) from error
     try:
         shutil.rmtree(desk.parts, ignore_errors=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
 from pathlib import Path
 
-from harmonize.batch import index
 from harmonize.batch.desk import Desk, has
+from harmonize.batch.keys import edition, key
 from harmonize.batch.store import Store
-from harmonize.batch.summary import Summary, to_bytes, to_csv
+from harmonize.batch.summary import Summary, counts, to_bytes, to_csv
 from harmonize.batch.tasks import Done, Failed
 from harmonize.errors import HarmonizeError
+from harmonize.knowledge.strings import load_strings
 
 DECISIONS = "decisions.json"
 
@@ -51,8 +52,24 @@ def lost(place: str, desk: Desk, source: Path) -> Failed | None:
     return Failed("InputError", str(path), f"holds {len(kept)} decisions that the corpus does not have", remedy)
 
 
-def put_summary(summary: Summary, desk: Desk, strings: Mapping[str, Mapping[str, str]]) -> None:
+def put_summary(summary: Summary, desk: Desk, store: Store, language: str) -> None:
     """Write what became of the corpus, for a program, a spreadsheet and a reader."""
-    desk.put("summary.json", to_bytes(summary))
+    told = to_bytes(summary)
+    desk.put("summary.json", told)
     desk.put("summary.csv", to_csv(summary))
-    desk.put("index.html", index.page(summary, strings))
+    name = key("index", edition(), language, hashlib.sha256(told).hexdigest())
+    if (page := store.content(name)) is None:
+        page = _page(summary, language)
+        store.put(name, page, {})
+    desk.put("index.html", page)
+
+
+def _page(summary: Summary, language: str) -> bytes:
+    from harmonize.reports.corpus_html import render_corpus  # late: what did not change needs no template
+
+    failed = [(row.file, row.failed) for row in summary.statutes if row.state == "failed" and row.failed]
+    failed += [(error.where, error) for error in summary.errors]
+    missing = [row.file for row in summary.statutes if row.state == "missing"]
+    region = "region/region.html" if "region.html" in summary.region else ""
+    text = render_corpus(summary.territories, failed, missing, counts(summary), region, load_strings(language))
+    return (text + "\n").encode("utf-8", "backslashreplace")

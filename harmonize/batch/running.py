@@ -121,7 +121,7 @@ def run(place: Path, output: Path, wish: Wish, tell: Tell = untold) -> Summary:
     corpus, an instrument is unknown, the output or the cache cannot be written to, or another run is writing there.
     """
     holdings, errors = catalogue(place)
-    strings = load_strings(wish.language)
+    load_strings(wish.language)
     with held(output) as desk, running(holdings, wish, tell, desk.parts / "store") as current:
         current.study()
         results = Results(place, current.territories, current.read, current.concluded)
@@ -129,7 +129,7 @@ def run(place: Path, output: Path, wish: Wish, tell: Tell = untold) -> Summary:
         report(current, desk, results)
         join(current, desk, results)
         summary = summed_up(results, wish)
-        put_summary(summary, desk, strings)
+        put_summary(summary, desk, current.crew.store, wish.language)
     return summary
 
 
