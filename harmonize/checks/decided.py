@@ -25,7 +25,7 @@ def decision_stale(material: Material) -> Iterator[Fault]:
         for decision in stale(studied):
             file = studied.holding.folder / FILE
             text = text_of(file)
-            line = line_with(text, f'"{decision.text_sha256}"') if decision.text_sha256 else 0
+            line = line_with(text, '"text_sha256"', f'"{decision.text_sha256}"') if decision.text_sha256 else 0
             said = f"{decision.reviewer} on {decision.subject.key} ({decision.date}): {WHY[decision.why]}"
             yield Fault(said, material.file(file), line)
 
