@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from harmonize.model.text import Document
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 GOLDEN = CHECKOUT / "tests" / "golden"
@@ -18,6 +22,20 @@ settings.load_profile("untimed")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let ``make golden`` rewrite what the golden tests expect."""
     parser.addoption("--rewrite-golden", action="store_true", help="write what was computed to tests/golden")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give what looks at the outcome of the real runs to one process: they are made once."""
+    for item in items:
+        if "problems" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("runs"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print at the end what tests recorded to be printed: figures, whether or not a floor is missed."""
+    done = [report for outcome in ("passed", "failed") for report in terminalreporter.getreports(outcome)]
+    for text in (text for report in done for name, text in report.user_properties if name == "printed"):
+        terminalreporter.write_line(str(text))
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +52,17 @@ def problems() -> list[str]:
     if not runs.present():
         pytest.skip(runs.MISSING)
     return list(runs.call_all())
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Document]:
+    """What reads a real statute, each once in a run, whichever process asks for it."""
+    import runs
+
+    own = tmp_path_factory.getbasetemp()
+    kept = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "documents"
+    kept.mkdir(exist_ok=True)
+    return partial(runs.document, kept=kept)
 
 
 @pytest.fixture

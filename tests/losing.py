@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pdfplumber
@@ -23,20 +23,22 @@ def letters(text: str) -> Counter[str]:
     return Counter(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
 
 
-def of_page(document: Document, number: int) -> str:
-    """The text of the lines of a page, wherever they stand in the document."""
-    lines = (line for line in document.lines if line.page == number)
-    return " ".join(line.span.of(document.text) for line in lines)
+def by_page(document: Document) -> defaultdict[int, str]:
+    """The text of the lines of each page, wherever they stand in the document."""
+    lines: defaultdict[int, list[str]] = defaultdict(list)
+    for line in document.lines:
+        lines[line.page].append(line.span.of(document.text))
+    return defaultdict(str, {number: " ".join(parts) for number, parts in lines.items()})
 
 
 def lost(path: Path, document: Document) -> dict[int, float]:
     """The share of each page's letters that the document does not have, by page; pages without letters left out."""
-    shares = {}
+    shares, held = {}, by_page(document)
     pdf = pypdfium2.PdfDocument(path)
     for page in document.pages:
         bare = letters(pdf[page.number - 1].get_textpage().get_text_bounded())
         if bare:
-            missing = bare - letters(of_page(document, page.number))
+            missing = bare - letters(held[page.number])
             shares[page.number] = missing.total() / bare.total()
     pdf.close()
     return shares
@@ -53,9 +55,10 @@ def lost_words(path: Path, document: Document, every: int = 1) -> dict[int, list
     Letters alone count, look-alikes as one: a raised mark parts from its word, a hyphen at a line's end goes.
     """
     missing: dict[int, list[str]] = {}
+    held = by_page(document)
     with pdfplumber.open(path) as pdf:
         for plumbed in pdf.pages[::every]:
-            run = "".join(_LETTERS.findall(plain(of_page(document, plumbed.page_number))))
+            run = "".join(_LETTERS.findall(plain(held[plumbed.page_number])))
             words = (plain(word["text"]) for word in plumbed.extract_words())
             gone = [word for word in words if any(part not in run for part in _LETTERS.findall(word))]
             if gone:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from fpdf import FPDF
 from PIL import Image
+
+from harmonize.cli import main
 
 BAD_INPUT = 3
 
@@ -71,6 +72,10 @@ Ez a törvény a kihirdetését követő nyolcadik napon lép hatályba.
 """
 
 
+SMALL = (60, 60)
+"""Millimetres of a page with a picture: recognising it takes a time that grows with it."""
+
+
 def typeset(path: Path, pages: list[tuple[str, ...] | None], password: str = "") -> None:
     """Write a PDF: a page for each tuple of paragraphs, and a picture of a page for each None."""
     pdf = FPDF()
@@ -78,9 +83,9 @@ def typeset(path: Path, pages: list[tuple[str, ...] | None], password: str = "")
         pdf.set_encryption(owner_password=password + "-owner", user_password=password)
     pdf.set_font("helvetica", size=11)
     for paragraphs in pages:
-        pdf.add_page()
+        pdf.add_page(format="A4" if paragraphs else SMALL)
         if paragraphs is None:
-            pdf.image(Image.radial_gradient("L"), w=150)  # a picture of no words
+            pdf.image(Image.radial_gradient("L"), x=10, y=10, w=40)  # a picture of no words
         for paragraph in paragraphs or ():
             pdf.multi_cell(0, 6, paragraph, new_x="LMARGIN", new_y="NEXT")
     pdf.output(str(path))
@@ -158,14 +163,13 @@ BAD: dict[str, Callable[[Path], None]] = {
 }
 
 
-def harmonize(checkout: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a user does."""
-    command = [sys.executable, "-m", "harmonize", *map(str, arguments)]
-    return subprocess.run(command, cwd=checkout, capture_output=True, text=True, encoding="utf-8", check=False)
+def harmonize(*arguments: str | Path) -> Result:
+    """Run the command line; an exception that is no exit, which a user would see as a traceback, is a failure."""
+    return CliRunner(catch_exceptions=False).invoke(main, [str(argument) for argument in arguments])
 
 
-def complaints(done: subprocess.CompletedProcess[str]) -> list[str]:
-    """Return the lines on standard error; a traceback is none that a user should see."""
+def complaints(done: Result) -> list[str]:
+    """Return the lines on standard error."""
     assert "Traceback" not in done.stderr
     return [line for line in done.stderr.splitlines() if line.strip()]
 
@@ -178,51 +182,51 @@ def names_cause_and_remedy(line: str, name: str) -> bool:
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_analyze_names_the_bad_file(checkout: Path, tmp_path: Path, name: str) -> None:
+def test_analyze_names_the_bad_file(tmp_path: Path, name: str) -> None:
     """A file that cannot be analyzed is named in one line with cause and remedy, and nothing is written about it."""
     BAD[name](tmp_path / name)
-    done = harmonize(checkout, "analyze", tmp_path / name, "--output", tmp_path / "out")
+    done = harmonize("analyze", tmp_path / name, "--output", tmp_path / "out")
     (line,) = complaints(done)
     assert names_cause_and_remedy(line, name), line
-    assert done.returncode == BAD_INPUT
+    assert done.exit_code == BAD_INPUT
     assert not (tmp_path / "out" / "analysis.json").exists()
 
 
 @pytest.mark.parametrize("name", ["missing.pdf", "encrypted.pdf", "scanned.pdf", "recipe.pdf"])
-def test_outline_names_the_bad_file(checkout: Path, tmp_path: Path, name: str) -> None:
+def test_outline_names_the_bad_file(tmp_path: Path, name: str) -> None:
     """A file that cannot be outlined is named in one line with cause and remedy, and no outline is printed."""
     BAD[name](tmp_path / name)
-    done = harmonize(checkout, "outline", tmp_path / name, "--format", "json")
+    done = harmonize("outline", tmp_path / name, "--format", "json")
     (line,) = complaints(done)
     assert names_cause_and_remedy(line, name), line
-    assert (done.returncode, done.stdout) == (BAD_INPUT, "")
+    assert (done.exit_code, done.stdout) == (BAD_INPUT, "")
 
 
-def test_other_files_are_still_done(checkout: Path, tmp_path: Path) -> None:
+def test_other_files_are_still_done(tmp_path: Path) -> None:
     """One good file among all the bad ones is analyzed, and each bad one has its line."""
     for name, write in BAD.items():
         write(tmp_path / name)
     typeset(tmp_path / "act.pdf", [ACT])
     files = [tmp_path / name for name in (*BAD, "act.pdf")]
-    done = harmonize(checkout, "analyze", *files, "--output", tmp_path / "out")
+    done = harmonize("analyze", *files, "--output", tmp_path / "out")
     lines = complaints(done)
     assert len(lines) == len(BAD)
     assert [name for name in BAD if not any(names_cause_and_remedy(line, name) for line in lines)] == []
-    assert done.returncode == BAD_INPUT
+    assert done.exit_code == BAD_INPUT
     analysis = json.loads((tmp_path / "out" / "analysis.json").read_text(encoding="utf-8"))
     assert [Path(statute["path"]).name for statute in analysis["statutes"]] == ["act.pdf"]
     assert (tmp_path / "out" / "report.html").is_file()
 
 
-def test_an_unread_page_leaves_no_gap_certain(checkout: Path, tmp_path: Path) -> None:
+def test_an_unread_page_leaves_no_gap_certain(tmp_path: Path) -> None:
     """A page without text is listed, and what would have been none-found on a full reading is cannot-tell."""
     typeset(tmp_path / "whole.pdf", [ACT, BREAD])
     typeset(tmp_path / "holed.pdf", [ACT, None])
     unread, statuses = {}, {}
     for name in ("whole", "holed"):
         where = ("--kind", "criminal-code", "--output", tmp_path / name)
-        done = harmonize(checkout, "analyze", tmp_path / f"{name}.pdf", *where)
-        assert done.returncode == 0, done.stderr
+        done = harmonize("analyze", tmp_path / f"{name}.pdf", *where)
+        assert done.exit_code == 0, done.stderr
         analysis = json.loads((tmp_path / name / "analysis.json").read_text(encoding="utf-8"))
         unread[name] = analysis["statutes"][0]["unread_pages"]
         statuses[name] = {article["status"] for article in analysis["articles"]}
@@ -232,17 +236,17 @@ def test_an_unread_page_leaves_no_gap_certain(checkout: Path, tmp_path: Path) ->
     assert "cannot-tell" in statuses["holed"]
 
 
-def test_outline_needs_no_lexicon(checkout: Path, tmp_path: Path) -> None:
+def test_outline_needs_no_lexicon(tmp_path: Path) -> None:
     """A law in a language without a lexicon can be outlined all the same: cutting it takes no words."""
     hungarian(tmp_path / "hungarian.txt")
-    done = harmonize(checkout, "outline", tmp_path / "hungarian.txt", "--format", "json")
-    assert (done.returncode, complaints(done)) == (0, [])
+    done = harmonize("outline", tmp_path / "hungarian.txt", "--format", "json")
+    assert (done.exit_code, complaints(done)) == (0, [])
     assert json.loads(done.stdout)["root"]["children"]
 
 
 @pytest.mark.parametrize("arguments", [("analyze", "--no-such-option"), ("no-such-command",), ("outline",)])
-def test_wrong_usage(checkout: Path, arguments: tuple[str, ...]) -> None:
+def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     """Wrong usage is told apart from bad input by its exit code."""
-    done = harmonize(checkout, *arguments)
-    assert done.returncode == 2
+    done = harmonize(*arguments)
+    assert done.exit_code == 2
     assert complaints(done)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner, Result
 
+from harmonize.cli import main
 from harmonize.cli.outline import numbered
 
 LAW = "\n\n".join(f"Neni {number}\nRain [of spring]\n\n1. It rains.\n\n2. It pours." for number in (1, 2, 4, 4, 5))
@@ -48,10 +50,9 @@ def read(terminal: int) -> bytes:
         return b""
 
 
-def outline(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def outline(*arguments: str) -> Result:
     """The outline where standard output is no terminal."""
-    command = [sys.executable, "-m", "harmonize", "outline", *arguments]
-    return subprocess.run(command, cwd=checkout, capture_output=True, text=True, encoding="utf-8", check=False)
+    return CliRunner().invoke(main, ["outline", *arguments])
 
 
 def test_colour_where_somebody_watches(checkout: Path, law: Path) -> None:
@@ -60,15 +61,15 @@ def test_colour_where_somebody_watches(checkout: Path, law: Path) -> None:
     assert f"{ESCAPE}1;36marticle" in shown
     assert "Rain [of spring]" in shown
     assert "numbers skipped: 3; numbers met twice: 4" in shown
-    plain = outline(checkout, str(law)).stdout
+    plain = outline(str(law)).stdout
     assert ESCAPE not in plain
     assert at_a_terminal(checkout, law, NO_COLOR="1") == plain
 
 
-def test_html(checkout: Path, law: Path) -> None:
+def test_html(law: Path) -> None:
     """The page comes on standard output, whole."""
-    done = outline(checkout, str(law), "--format", "html")
-    assert (done.returncode, done.stderr) == (0, "")
+    done = outline(str(law), "--format", "html")
+    assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.startswith("<!DOCTYPE html>")
     assert done.stdout.endswith("</html>")
 
@@ -77,15 +78,15 @@ def test_pages_of_a_pdf_are_drawn(checkout: Path) -> None:
     """As many pages as are asked for come as pictures, none where none is asked for."""
     law = next((checkout / "corpora" / "specimens" / "merrow").rglob("*.pdf"))
     for asked, drawn in (("2-3,99", 2), ("", 0)):
-        done = outline(checkout, str(law), "--format", "html", "--pages", asked)
+        done = outline(str(law), "--format", "html", "--pages", asked)
         assert done.stdout.count("<image ") == drawn
 
 
 @pytest.mark.parametrize("asked", ["1-", "-3"])
-def test_no_pages(checkout: Path, law: Path, asked: str) -> None:
+def test_no_pages(law: Path, asked: str) -> None:
     """What names no pages is wrong usage."""
-    done = outline(checkout, str(law), "--format", "html", f"--pages={asked}")
-    assert done.returncode == 2
+    done = outline(str(law), "--format", "html", f"--pages={asked}")
+    assert done.exit_code == 2
     assert "is no page" in done.stderr
 
 

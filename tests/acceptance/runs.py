@@ -7,16 +7,26 @@ The folder is ``../shared`` or where ``HARMONIZE_SHARED`` points: ``statutes/<te
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
+import pickle
 import shutil
 import subprocess
 import sys
 import tomllib
+import traceback
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing.pool import AsyncResult
 from pathlib import Path
 from typing import Any
+
+from click.testing import CliRunner
+
+from harmonize.cli import main as harmonize
+from harmonize.given import NOTHING_SAID, silent
+from harmonize.model.text import Document
+from harmonize.reading.apart import read_apart
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parent.parent
@@ -75,6 +85,17 @@ def territories() -> dict[str, Path]:
     return {folder.name: folder for folder in folders if len([*folder.iterdir()]) > 1}
 
 
+def document(path: Path, kept: Path) -> Document:
+    """Read a statute's text, which the folder ``kept`` holds once a process has read it."""
+    known = kept / f"{path.stem}.pickle"
+    if not known.is_file():
+        fresh = known.with_suffix(f".{os.getpid()}")
+        fresh.write_bytes(pickle.dumps(read_apart(path, NOTHING_SAID.options(silent))))
+        fresh.replace(known)
+    document: Document = pickle.loads(known.read_bytes())
+    return document
+
+
 def one_of_each() -> dict[str, Path]:
     """Return by jurisdiction the folder of one analysis: of all its laws together, else of the first judged alone."""
     alone = {gold["jurisdiction"]: OUT / name for name, gold in reversed(golds().items())}
@@ -107,23 +128,30 @@ def analysis(source: Path, jurisdiction: str, target: Path, *options: str) -> Ru
 
 def call(run: Run) -> str:
     """Call harmonize once, and return what went wrong; empty when nothing did."""
-    command = [sys.executable, "-m", "harmonize", *run.arguments]
-    try:
-        done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, timeout=LONGEST_RUN, check=False)
-    except subprocess.TimeoutExpired:
-        return f"{run.name}: still running after {LONGEST_RUN} seconds"
+    done = CliRunner().invoke(harmonize, run.arguments)
     if run.stdout:
-        run.stdout.write_bytes(done.stdout)
-    message = done.stderr.decode("utf-8", "replace").strip()
-    return f"{run.name}: exit code {done.returncode}: {message[-2000:]}" if done.returncode else ""
+        run.stdout.write_text(done.stdout, encoding="utf-8")
+    if not done.exit_code:
+        return ""
+    fault = "" if isinstance(done.exception, SystemExit) else "".join(traceback.format_exception(done.exception))
+    return f"{run.name}: exit code {done.exit_code}: {(done.stderr + fault).strip()[-2000:]}"
 
 
 def call_all() -> list[str]:
-    """Make all calls, two at a time, into an empty ``OUT``; return what went wrong."""
+    """Make all calls, in two processes that make one after another, into an empty ``OUT``; return what went wrong."""
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        return [problem for problem in pool.map(call, runs()) if problem]
+    with multiprocessing.get_context("spawn").Pool(AT_ONCE) as pool:
+        under_way = [(run, pool.apply_async(call, (run,))) for run in runs()]
+        return [problem for run, result in under_way if (problem := outcome(run, result))]
+
+
+def outcome(run: Run, result: AsyncResult[str]) -> str:
+    """Wait for a call, and return what went wrong."""
+    try:
+        return result.get(LONGEST_RUN)
+    except multiprocessing.TimeoutError:
+        return f"{run.name}: still running after {LONGEST_RUN} seconds"
 
 
 def score(gold: Path, *options: str) -> str:
