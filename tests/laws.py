@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from harmonize import pipeline
+from harmonize import pipeline, understanding
+from harmonize.concluding import concluded, measure
+from harmonize.given import Given, silent
 from harmonize.knowledge.manifests import load_kinds
 from harmonize.model.jurisdiction import Jurisdiction
+from harmonize.model.law import Statute
 from harmonize.model.verdict import Analysis, ElementFinding, Finding
+from harmonize.reading import read
 
 UNITS = {
     **{"en": "Article", "fr": "Article", "sq": "Neni", "sr": "Član", "mk": "Член", "tr": "Madde", "uk": "Стаття"},
@@ -82,7 +86,17 @@ def analyze(
             f'file = "{kind}.txt"\nsource = "invented"\nseen = 2026-01-01\n',
             encoding="utf-8",
         )
-    outcome = pipeline.analyze([folder / kind for kind in laws], jurisdiction, as_of=as_of)
-    assert outcome.errors == ()
-    assert outcome.analysis
-    return Verdicts(outcome.analysis)
+    return Verdicts(concluded_here([folder / kind / f"{kind}.txt" for kind in laws], jurisdiction, as_of))
+
+
+def concluded_here(paths: Iterable[Path], jurisdiction: Jurisdiction, as_of: date | None = None) -> Analysis:
+    """The analysis of laws by the steps of the pipeline, read in this process: starting others takes most of a test."""
+    asked = measure(jurisdiction, pipeline.DEFAULT_INSTRUMENTS, as_of)
+    given = Given(expected=jurisdiction.languages, lawful=asked.lawful)
+    cut: list[tuple[Path, Statute]] = []
+    for path in paths:
+        statute = understanding.cut(path, read(path, given.options(silent)), given)
+        cut.append((path, understanding.apart(statute, {law.id for _, law in cut})))
+    understood, errors = understanding.together(cut, given)
+    assert errors == []
+    return concluded(understood, asked, ())
