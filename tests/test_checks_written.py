@@ -80,6 +80,13 @@ def test_what_is_said_of_an_absolute_path_is_said_of_its_folder(form: str) -> No
     assert "/srv/checkout/corpora/xx cannot be read" in written("console", came).decode()
 
 
+@pytest.mark.parametrize("corpus", ["/", "/a", "/xx/act"])
+def test_a_short_path_of_a_corpus_spoils_no_other(corpus: str) -> None:
+    """Only a whole path is the corpus's: what looks like it within another stays."""
+    told = json.loads(written("json", one("b/a, xx/act/b and c/d", corpus=corpus)))["problems"][0]
+    assert (told["message"], told["file"]) == ("b/a, xx/act/b and c/d", "xx/act/statute.toml")
+
+
 def test_console_names_files_as_the_terminal_can_open_them() -> None:
     """The console has the path as the corpus was given, with its line; below it what to do."""
     first = rows(replace(mixed(), corpus="/srv/corpora/"))[0]

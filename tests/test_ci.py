@@ -38,8 +38,9 @@ def loaded(path: Path) -> Any:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    """A repository with a corpus of one State in the folder ``corpora``, whose manifest has a wrong line."""
+    """A repository with a corpus of one State in the folder ``corpora``: a manifest with a wrong line, and no text."""
     place = corpus(tmp_path / "corpora")
+    (place / "zz" / "law" / "law.txt").unlink()
     manifest = place / "zz" / "law" / "statute.toml"
     manifest.write_text(manifest.read_text("utf-8").replace('kind = "criminal-code"', "kind = 7"), encoding="utf-8")
     return tmp_path

@@ -6,6 +6,7 @@ may carry (control characters, what turns the direction of reading, text without
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
@@ -42,6 +43,9 @@ FILES: Mapping[str, str] = {
 }
 """By name of the form, its file's name; the other forms are for a log."""
 
+BEGINS, ENDS = r"(?<![^\s'\"(])", r"(?![^\s'\"):;,/])"
+"""Where a path may begin and end in a message: ``cannot read '/srv/corpora/al'``, not in ``al/srv/corpora``."""
+
 LONGEST = 2000
 """Characters of a message that are told: a key or a file's name can be as long as a file."""
 
@@ -57,7 +61,10 @@ def anywhere(outcome: Outcome) -> Outcome:
     Another program shows it to others, and knows a problem again on another machine.
     """
     corpus = PurePath(outcome.corpus)
-    return changed(outcome, lambda text: text.replace(str(corpus), corpus.name)) if corpus.is_absolute() else outcome
+    if not corpus.is_absolute():
+        return outcome
+    place = re.compile(rf"{BEGINS}{re.escape(str(corpus))}{ENDS}")
+    return changed(outcome, lambda text: place.sub(lambda _: corpus.name, text))
 
 
 def fit(outcome: Outcome) -> Outcome:
