@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 LIKE_LENGTH = 2.5
@@ -21,6 +21,25 @@ def alike(first: str, second: str) -> float:
     if not shorter or longer > LIKE_LENGTH * shorter:
         return 0.0
     return float(fuzz.token_sort_ratio(first.lower(), second.lower())) / 100
+
+
+def in_order(text: str) -> str:
+    """Return the words of a text in small letters and in order, as :func:`alike` compares them.
+
+    >>> in_order("Illegal access")
+    'access illegal'
+    """
+    return " ".join(sorted(text.lower().split()))
+
+
+def most_alike(text: str, others: Mapping[str, str], least: float) -> str | None:
+    """Return the name of the text that is most like one, None where none is so at least; all are :func:`in_order`.
+
+    >>> most_alike("access illegal", {"2": "access illegally", "3": "interception"}, 0.8)
+    '2'
+    """
+    found = process.extractOne(text, others, scorer=fuzz.ratio, score_cutoff=100 * least)
+    return str(found[2]) if found else None
 
 
 def shared(wanted: Set[str], found: Set[str], rarity: Mapping[str, float]) -> float:

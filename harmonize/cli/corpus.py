@@ -10,6 +10,7 @@ import click
 
 from harmonize.cli.corpora import held_of, in_corpus, of_codes
 from harmonize.cli.corpus_add import add
+from harmonize.cli.corpus_diff import diff
 from harmonize.cli.terminal import BAD_INPUT, complain, leave
 from harmonize.errors import HarmonizeError
 
@@ -109,6 +110,7 @@ def new(code: str, name: str, languages: tuple[str, ...], corpus: Path) -> None:
 
 
 corpus.add_command(add)
+corpus.add_command(diff)
 
 
 def show_laws(laws: list[Listed], jurisdictions: int) -> None:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from harmonize.findings.wording import pieces
-from harmonize.matching import alike
+from harmonize.matching import alike, in_order, most_alike
 from harmonize.model.progress import Fate, Place, Revision, Turnover
 from harmonize.model.verdict import Analysis, Quoted, Source
 
 KIN = 0.5
 """Two statutes are versions of one where they have this share of their numbers, or titles this alike and one kind."""
 MOVED = 0.85
-"""A provision whose words are so alike to those of another number, and more than to its own, was renumbered."""
+"""A provision whose words are so alike to those of another number, and not to those of its own, was renumbered."""
 READ = 2_000
 """So many characters tell whether two provisions are one."""
 
@@ -109,41 +109,60 @@ def _texts(analysis: Analysis, statute: str) -> dict[str, Text]:
     keys = (key.partition("#") for key in analysis.provisions)
     mine = [(eid, analysis.provisions[f"{owner}#{eid}"]) for owner, _, eid in keys if owner == statute]
     return {
-        eid: Text(Place(statute, eid, quoted.number, quoted.heading, quoted.page), quoted, _bare(quoted))
+        eid: Text(Place(statute, eid, quoted.number, quoted.heading, quoted.page), quoted, bare(quoted))
         for eid, quoted in sorted(mine, key=lambda item: item[1].start)
     }
 
 
-def _bare(quoted: Quoted) -> str:
+def bare(quoted: Quoted) -> str:
     """Return a provision's words without its number, however the lines are broken."""
     return " ".join(quoted.text.replace(quoted.number, " ", 1).split())
 
 
 def _revised(here: dict[str, Text], there: dict[str, Text], pair: Pair) -> Compared:
-    """Return what became of the provisions of one statute: paired by words and place, then by words, then by place."""
-    was, now = here, there
-    here, there = dict(was), dict(now)
-    _taken(here, there, lambda one: [one.place.eid], _same_words)
-    by_words: dict[str, list[str]] = {}
-    for eid, text in there.items():
-        by_words.setdefault(text.words, []).append(eid)
-    pairs = _taken(here, there, lambda one: by_words.get(one.words, ()), _same_words)
-    pairs += _taken(here, there, lambda one: _moved(one, there), lambda *_: True)
-    pairs += _taken(here, there, lambda one: [one.place.eid], lambda *_: True)
-    gone = [one for one in here.values() if _lacks(pair.after, now, one)]
-    come = [one for one in there.values() if _lacks(pair.before, was, one)]
-    left = [(one.place, one in here.values()) for one in (*here.values(), *there.values()) if one not in (*gone, *come)]
+    """Return what became of the quoted provisions of one statute."""
+    found = matched(here, there)
+    gone = [one for one in found.here if _lacks(pair.after, there, one)]
+    come = [one for one in found.there if _lacks(pair.before, here, one)]
+    left = [(one.place, one in found.here) for one in (*found.here, *found.there) if one not in (*gone, *come)]
     return Compared(
         (
-            *(_revision(_fate(one, other), one, other, pair) for one, other in pairs),
-            *(_revision("repealed", one, None, pair) for one in gone),
-            *(_revision("added", None, one, pair) for one in come),
+            *(revision(fate(one, other), one, other, pair) for one, other in found.pairs),
+            *(revision("repealed", one, None, pair) for one in gone),
+            *(revision("added", None, one, pair) for one in come),
         ),
         () if pair.same_file else tuple(left),
     )
 
 
-def _fate(one: Text, other: Text) -> Fate:
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The provisions of two versions that are one another's and not the same, and those of either that are left."""
+
+    pairs: tuple[tuple[Text, Text], ...]
+    here: tuple[Text, ...]
+    there: tuple[Text, ...]
+
+
+def matched(old: Mapping[str, Text], new: Mapping[str, Text]) -> Matched:
+    """Pair the provisions of two versions by words and place, then by words, then by likeness, then by place.
+
+    Those that have the same words in the same place are in none of the three.
+    """
+    here, there = dict(old), dict(new)
+    _taken(here, there, lambda one: [one.place.eid], _same_words)
+    by_words: dict[str, list[str]] = {}
+    for eid, text in there.items():
+        by_words.setdefault(text.words, []).append(eid)
+    pairs = _taken(here, there, lambda one: by_words.get(one.words, ()), _same_words)
+    likely = {eid: in_order(text.words[:READ]) for eid, text in there.items()}
+    pairs += _taken(here, there, lambda one: _moved(one, there, likely), lambda *_: True)
+    pairs += _taken(here, there, lambda one: [one.place.eid], lambda *_: True)
+    return Matched(tuple(pairs), tuple(here.values()), tuple(there.values()))
+
+
+def fate(one: Text, other: Text) -> Fate:
+    """Tell what became of a provision that has another version."""
     return "changed" if one.place.eid == other.place.eid else "renumbered"
 
 
@@ -166,15 +185,13 @@ def _same_words(one: Text, other: Text) -> bool:
     return one.words == other.words
 
 
-def _moved(one: Text, there: dict[str, Text]) -> list[str]:
+def _moved(one: Text, there: Mapping[str, Text], likely: Mapping[str, str]) -> list[str]:
     """Return the provision that another one became under another number, where its own number has other words now."""
-    likely = {eid: _likeness(one, other) for eid, other in there.items()}
-    best = max(likely, key=lambda eid: likely[eid], default="")
-    return [best] if best != one.place.eid and likely.get(best, 0.0) >= MOVED else []
-
-
-def _likeness(one: Text, other: Text) -> float:
-    return alike(one.words[:READ], other.words[:READ])
+    own = there.get(one.place.eid)
+    if own and alike(one.words[:READ], own.words[:READ]) >= MOVED:
+        return []
+    best = most_alike(in_order(one.words[:READ]), {eid: likely[eid] for eid in there}, MOVED)
+    return [best] if best else []
 
 
 def _lacks(other: Source | None, quoted: Mapping[str, Text], one: Text) -> bool:
@@ -182,12 +199,12 @@ def _lacks(other: Source | None, quoted: Mapping[str, Text], one: Text) -> bool:
     return other is not None and (one.place.number not in other.numbers or one.place.eid in quoted)
 
 
-def _revision(fate: Fate, one: Text | None, other: Text | None, pair: Pair) -> Revision:
+def revision(became: Fate, one: Text | None, other: Text | None, pair: Pair) -> Revision:
     """Return what became of a provision; of one that was renumbered, the number is not among the words compared."""
-    bare = fate == "renumbered"
-    found, whole = pieces(_words(one, bare=bare), _words(other, bare=bare))
+    moved = became == "renumbered"
+    found, whole = pieces(_words(one, bare=moved), _words(other, bare=moved))
     return Revision(
-        fate, one.place if one else None, other.place if other else None, found, whole, same_file=pair.same_file
+        became, one.place if one else None, other.place if other else None, found, whole, same_file=pair.same_file
     )
 
 

@@ -97,8 +97,12 @@ def _title(account: Account, statute: str) -> str:
 def _words(account: Account, revision: Revision) -> Text:
     if not revision.reworded:
         return text(account.say("progress.same_words"))
+    return marked(revision, _language(account, revision))
+
+
+def marked(revision: Revision, language: str) -> Text:
+    """Return the words of a provision: marked where they go or come, cut where they stay and are many."""
     last = len(revision.pieces) - 1
-    language = _language(account, revision)
     return tuple(_run(piece, at == 0, at == last, language) for at, piece in enumerate(revision.pieces))
 
 
