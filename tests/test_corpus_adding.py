@@ -113,7 +113,8 @@ def test_a_text_in_a_folder_of_its_own_stays_there(place: Path) -> None:
 
 def test_a_law_on_record_gets_its_text(tmp_path: Path, text: Path) -> None:
     """Where no hash is on record that of the text is recorded, remarks and all else as they were."""
-    manifest = "# A remark.\n" + corpora.MANIFEST.replace('sha256 = "{sha256}"\n', "")
+    unhashed = corpora.MANIFEST.replace('sha256 = "{sha256}"\n', "")
+    manifest = "# A remark.\n" + unhashed.replace("{name}", "law")
     place = corpora.corpus(tmp_path / "corpus", manifest=manifest)
     (place / "zz" / "law" / "law.txt").unlink()
     assert add(text, "-j", "ZZ", "--corpus", place, "--entry", "zz-law").exit_code == 0
