@@ -54,9 +54,10 @@ golden: $(VENV)/developing ## rewrite the expected outlines and report; review t
 	$(BIN)/python -m pytest --rewrite-golden tests/test_golden.py tests/test_reports_progress.py
 	@git --no-pager diff --stat -- tests/golden
 
-man: $(VENV)/developing ## write docs/man again, from what the commands say of themselves
+man: $(VENV)/developing ## write docs/man and docs/tables.md again, from what the program says of itself
 	rm -f docs/man/*.1
 	$(BIN)/python docs/manual.py docs/man
+	$(BIN)/python docs/tables.py docs/tables.md
 
 bench: $(VENV)/developing ## time and memory, against pdfplumber alone
 	$(BIN)/python bench/reading.py
