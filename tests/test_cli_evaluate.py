@@ -43,7 +43,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     code.parent.mkdir()
     code.write_text("Criminal Code\n\n" + law("en", THEFT, ACCESS), encoding="utf-8")
     digest = hashlib.sha256(code.read_bytes()).hexdigest()
-    written(gold, *ROWS, manifest=MANIFEST.replace('"0f"', f'"{digest}"').replace("= 12", "= 2"))
+    written(gold, *ROWS, manifest=MANIFEST.replace("0f" * 32, digest).replace("= 12", "= 2"))
     code.with_name("other.txt").write_text("Criminal Code\n\n" + law("en", THEFT), encoding="utf-8")
     return Ran(code, gold, out, harmonize("evaluate", code.parent, "--gold", gold, "--output", out))
 
