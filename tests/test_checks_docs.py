@@ -36,6 +36,13 @@ def test_a_section_says_what_why_and_how_to_mend(check: Check) -> None:
     assert re.search(rf"^```\n{check.severity} +{check.id}  \S+: .+\n```$", text, re.MULTILINE)
 
 
+@pytest.mark.parametrize("check", asked(), ids=lambda check: check.id)
+def test_texts_fit_code_scanning(check: Check) -> None:
+    """GitHub shows a rule's name of 255 characters, and texts of 1024."""
+    assert len(check.title) <= 255
+    assert len(check.help) <= 1024
+
+
 def test_the_page_on_ci_has_every_form() -> None:
     """Each form stands in the table with its file."""
     text = (DOCS / "ci.md").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,11 +56,13 @@ def from_here(corpus: Path) -> Path:
 
 
 def show(outcome: Outcome) -> None:
-    """Print an outcome as a table, to the width of the terminal."""
+    """Print an outcome as a table, to the width of the terminal; letters that its encoding lacks are replaced."""
     from rich.console import Console
 
     from harmonize.checks.written.console import closing, rows
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     console = Console(color_system="auto" if in_colour() else None, highlight=False, emoji=False, markup=False)
     if found := rows(outcome):
         console.print(table(found))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from harmonize.checks.model import Outcome, Problem, Result
+from harmonize.checks.model import Check, Outcome, Problem, Result
 from harmonize.checks.written.places import fingerprints, path
 from harmonize.reports.excerpts import printable
 
@@ -39,7 +39,7 @@ def suite(root: Element, outcome: Outcome, result: Result) -> None:
 
 def whole(suite: Element, result: Result) -> None:
     """Add the case of a check as a whole: what it could not look at is skipped."""
-    element = SubElement(suite, "testcase", classname=classname(result), name=result.check.title)
+    element = SubElement(suite, "testcase", classname=classname(result.check), name=result.check.title)
     if result.skipped:
         SubElement(element, "skipped").text = f"{result.why}; {result.examined} examined"
 
@@ -48,7 +48,7 @@ def case(suite: Element, outcome: Outcome, problem: Problem, number: str) -> Non
     """Add the case of a problem: named so that a server knows it again when it moved to another line."""
     again = "" if number == "1" else f" ({number})"
     name = printable(f"{path(outcome, problem)}: {problem.message}{again}")
-    element = SubElement(suite, "testcase", classname=f"harmonize.{problem.check.id}", name=name)
+    element = SubElement(suite, "testcase", classname=classname(problem.check), name=name)
     place = path(outcome, problem) + (f":{problem.line}" if problem.line else "")
     said = f"{place}: {problem.severity}: {problem.message}\n{problem.remedy}\nSee {problem.check.page}"
     if problem.severity == "note":
@@ -57,9 +57,9 @@ def case(suite: Element, outcome: Outcome, problem: Problem, number: str) -> Non
         SubElement(element, "failure", type=problem.severity, message=problem.message).text = said
 
 
-def classname(result: Result) -> str:
+def classname(check: Check) -> str:
     """Return what servers group a check's cases by."""
-    return f"harmonize.{result.check.id}"
+    return f"harmonize.{check.id}"
 
 
 def totals(suites: Iterable[Element]) -> dict[str, str]:
