@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import laws
 
+from harmonize import pipeline
 from harmonize.checks.material import Material, gather
 from harmonize.checks.model import Fault
 from harmonize.checks.running import Find
-from harmonize.checks.studying import Studied
+from harmonize.checks.studying import Judged, Studied, decided
+from harmonize.corpus.catalogue import Holding
 from harmonize.model.law import Statute
 
 STATE = """id = "ZZ"
@@ -55,6 +58,27 @@ def corpus(place: Path, text: str = TEXT, manifest: str = MANIFEST, name: str = 
     told = manifest.replace("{name}", name).replace("{sha256}", sha256(text.encode()).hexdigest())
     (folder / "statute.toml").write_text(told, encoding="utf-8")
     return place
+
+
+def light(place: Path) -> Material:
+    """The material of a corpus whose laws this process reads: for a law of four articles workers start too slowly."""
+    material = gather(place)
+    return replace(material, study=cache(lambda: tuple(read(each) for each in material.holdings if each.texts)))
+
+
+def read(holding: Holding) -> Studied:
+    """What is read of a jurisdiction without legal units."""
+    read: dict[Path, Statute] = {}
+
+    def keep(cut: Sequence[tuple[Path, Statute]]) -> list[tuple[Path, Statute]]:
+        read.update(cut)
+        return list(cut)
+
+    outcome = pipeline.analyze(holding.texts, holding.jurisdiction, amend=keep)
+    assert outcome.analysis
+    place, decisions = holding.jurisdiction.id.lower(), holding.folder / "decisions.json"
+    judged = Judged(place, decided(outcome.analysis, decisions), decisions)
+    return Studied(holding, read, (judged,), outcome.errors)
 
 
 def found(find: Find, place: Path | Material) -> list[Fault]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora import GOLD, corpus, found
+from corpora import GOLD, corpus, found, light
 from harmonize.checks import known
 from harmonize.checks.judged import gold, gold_resolvable
 from harmonize.checks.material import Material, gather
@@ -22,7 +22,7 @@ def material(tmp_path_factory: pytest.TempPathFactory) -> Material:
     place = corpus(tmp_path_factory.mktemp("judged"))
     rows = GOLD + "budapest:2,3,refers,,,,,,first,p. 1\nbudapest:2,4,unrelated,,,,,,first,p. 1\n"
     (place / "zz" / "law" / "alignments.csv").write_text(rows, encoding="utf-8")
-    return gather(place)
+    return light(place)
 
 
 def rewritten(material: Material, folder: Path, old: str, new: str) -> Material:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora import MANIFEST, TEXT, corpus, files, found, reread
+from corpora import MANIFEST, TEXT, corpus, files, found, light, reread
 from harmonize import pipeline
 from harmonize.checks import parsing
 from harmonize.checks.material import Material, gather
@@ -30,7 +30,7 @@ CHECKS: Mapping[str, Find] = {
 @pytest.fixture(scope="module")
 def right(tmp_path_factory: pytest.TempPathFactory) -> Material:
     """A corpus on which no check finds anything."""
-    return gather(corpus(tmp_path_factory.mktemp("right")))
+    return light(corpus(tmp_path_factory.mktemp("right")))
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def wrong(tmp_path_factory: pytest.TempPathFactory) -> Material:
     corpus(place, TEXT.replace("Article 4\n", ""), name="expected-provisions")
     corpus(place, "Dear friend, thank you for the letter.\n", name="text-unreadable")
     corpus(place, TEXT, MANIFEST.replace('language = "en"', 'language = "sq"'), name="language")
-    return gather(place)
+    return light(place)
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -93,5 +93,5 @@ def test_variants_of_one_language_are_no_other_language(tmp_path: Path) -> None:
     text = "Krivični zakonik\n\nČlan 1\n\nKo drugom oduzme tuđu pokretnu stvar kazniće se zatvorom do tri godine.\n"
     material = gather(corpus(tmp_path, text, MANIFEST.replace('language = "en"', 'language = "bs"')))
     [entry], [holding] = material.entries, material.holdings
-    studied = Studied(holding, {entry.path: pipeline.read_statute(entry.path)}, ())
+    studied = Studied(holding, {entry.path: pipeline.read_statute(entry.path)})
     assert found(parsing.language, replace(material, study=lambda: (studied,))) == []

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from corpora import corpus, found
+from corpora import corpus, found, light
 from harmonize.checks.baseline import Baseline, Edition, Territory, facts_hash, read, to_bytes
 from harmonize.checks.coverage import coverage
 from harmonize.checks.decided import decision_stale
-from harmonize.checks.material import Material, gather
+from harmonize.checks.material import Material
 from harmonize.checks.studying import decided
 from harmonize.checks.verdicts import anew, baseline_stale, rewritten, verdict_changed
 from harmonize.errors import InputError
@@ -32,7 +32,7 @@ ACCESS = "budapest:2"
 def material(tmp_path_factory: pytest.TempPathFactory) -> Material:
     """A corpus held against the baseline of its own verdicts: no check finds anything. Read once."""
     place = corpus(tmp_path_factory.mktemp("verdicts"))
-    return rewritten(gather(place), place / "baseline.json")
+    return rewritten(light(place), place / "baseline.json")
 
 
 def otherwise(material: Material, edition: Edition | None = None, **changes: object) -> Material:
@@ -215,15 +215,15 @@ def with_decision(material: Material, text_sha256: str) -> Material:
     )
     kept = record.Record("0" * 64, "ZZ", "0.1.0", (replace(made, relation="implements"),))
     (studied.holding.folder / "decisions.json").write_bytes(record.to_bytes(kept))
-    [analysis] = studied.analyses
-    there = replace(studied, analyses=(decided(analysis, studied.holding.folder),))
+    [each] = studied.judged
+    there = replace(studied, judged=(replace(each, analysis=decided(each.analysis, each.decisions)),))
     return replace(material, study=lambda: (there,))
 
 
 def test_decisions_stand_on_the_words_they_were_made_on(material: Material) -> None:
     """A decision whose text has other words now is told with its line; one whose text is the same is not."""
     [studied] = material.study()
-    now = studied.analyses[0].provisions["zz-law#art_3"].text_sha256
+    now = studied.judged[0].analysis.provisions["zz-law#art_3"].text_sha256
     assert found(decision_stale, with_decision(material, now)) == []
     [fault] = found(decision_stale, with_decision(material, "0" * 64))
     file = studied.holding.folder / "decisions.json"

@@ -17,7 +17,6 @@ from harmonize.knowledge.manifests import StatuteFile
 from harmonize.model.holding import held
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.verdict import Analysis
-from harmonize.reviewing.record import FILE as DECISIONS
 
 if TYPE_CHECKING:
     from harmonize.checks.studying import Studied
@@ -55,27 +54,25 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Verdicts by territory (``al``; for a legal unit ``ba/Republika Srpska``), and the program they were made with."""
+    """Verdicts by territory (``al``; for a legal unit ``ba/republika-srpska``), and the program they were made with."""
 
     edition: Edition = Edition()
     territories: Mapping[str, Territory] = field(default_factory=dict)
 
 
 def territories(studied: Studied) -> Iterator[tuple[str, Territory]]:
-    """Yield the verdicts on a jurisdiction, or on each of its legal units that has a law."""
-    folder = studied.holding.folder.resolve().name
+    """Yield the verdicts on a jurisdiction and on its legal units, by the name of the territory."""
     manifests = {entry.manifest.id: entry.manifest for entry in studied.holding.entries}
-    review = studied.holding.folder / DECISIONS
-    for analysis in studied.analyses:
-        laws = {source.id: source.sha256 for source in sorted(analysis.statutes, key=lambda each: each.id)}
+    for judged in studied.judged:
+        laws = {law.id: law.sha256 for law in sorted(judged.analysis.statutes, key=lambda law: law.id)}
         yield (
-            f"{folder}/{analysis.unit}" if analysis.unit else folder,
+            judged.name,
             Territory(
                 laws,
                 facts_hash(studied.holding.jurisdiction),
                 record_hash(manifests[id] for id in laws if id in manifests),
-                sha256(review.read_bytes()).hexdigest() if review.is_file() else "",
-                dict(verdicts(analysis)),
+                sha256(judged.decisions.read_bytes()).hexdigest() if judged.decisions.is_file() else "",
+                dict(verdicts(judged.analysis)),
             ),
         )
 

@@ -31,13 +31,9 @@ def coverage(material: Material) -> Iterator[Fault]:
 
 def asked_of(asked: AskedFile, material: Material) -> Iterator[tuple[str, Mapping[str, Verdict]]]:
     """Yield the territories that something is asked of, each with its verdicts."""
-    folders = {
-        holding.folder.resolve().name
-        for holding in material.holdings
-        if not asked.jurisdictions or holding.jurisdiction.id in asked.jurisdictions
-    }
+    codes = {code.lower() for code in asked.jurisdictions} or material.places
     for name, territory in material.territories.items():
-        if name.partition("/")[0] in folders:
+        if name.partition("/")[0] in codes:
             yield name, territory.verdicts
 
 

@@ -6,10 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from harmonize.checks.material import Material
 from harmonize.checks.model import Fault
-from harmonize.checks.studying import Studied
 from harmonize.knowledge.lines import line_with, text_of
-from harmonize.model.review import Decision
-from harmonize.reviewing.record import FILE
 
 WHY: Mapping[str, str] = {
     "text-changed": "the provision's words have changed",
@@ -20,23 +17,15 @@ WHY: Mapping[str, str] = {
 
 
 def decision_stale(material: Material) -> Iterator[Fault]:
-    """Yield the decisions that must be taken again: on no territory of their State do they stand any more."""
-    for studied in material.studied:
-        for decision in stale(studied):
-            file = studied.holding.folder / FILE
-            text = text_of(file)
-            line = line_with(text, '"text_sha256"', f'"{decision.text_sha256}"') if decision.text_sha256 else 0
-            said = f"{decision.reviewer} on {decision.subject.key} ({decision.date}): {WHY[decision.why]}"
-            yield Fault(said, material.file(file), line)
+    """Yield the decisions that must be taken again: the words that they were made on have changed or are gone."""
+    for judged in (judged for studied in material.studied for judged in studied.judged):
+        text = text_of(judged.decisions) if judged.analysis.decisions else ""
+        for decision in judged.analysis.decisions:
+            if decision.stand == "reopened":
+                said = f"{decision.reviewer} on {decision.subject.key} ({decision.date}): {WHY[decision.why]}"
+                yield Fault(said, material.file(judged.decisions), line_of_text(text, decision.text_sha256))
 
 
-def stale(studied: Studied) -> Iterator[Decision]:
-    """Yield the decisions that no analysis of a jurisdiction bears out."""
-    of_each = [analysis.decisions for analysis in studied.analyses]
-    standing = {_name(each) for decisions in of_each for each in decisions if each.stand == "stands"}
-    reopened = {_name(each): each for decisions in of_each for each in decisions if each.stand == "reopened"}
-    yield from (each for name, each in reopened.items() if name not in standing)
-
-
-def _name(decision: Decision) -> tuple[str, ...]:
-    return decision.instrument, decision.article, decision.element, decision.reviewer, str(decision.moment)
+def line_of_text(text: str, sha256: str) -> int:
+    """Return the line of the first decision that is bound to a text, 0 where it is bound to none."""
+    return line_with(text, '"text_sha256"', f'"{sha256}"') if sha256 else 0

@@ -10,12 +10,13 @@ from hashlib import file_digest
 from importlib.metadata import version
 from pathlib import Path
 
+from harmonize.batch import Wish
+from harmonize.batch.wish import Tell, untold
 from harmonize.checks.baseline import FILE, Baseline, Edition, Territory, read, territories
 from harmonize.checks.model import Fault, Needs
 from harmonize.checks.studying import Studied, study
 from harmonize.corpus.catalogue import Entry, Holding, catalogue
 from harmonize.errors import HarmonizeError
-from harmonize.given import Progress, silent
 from harmonize.knowledge.checks import SettingsFile, read_settings
 from harmonize.knowledge.files import fingerprint, folder
 from harmonize.knowledge.lines import line_of, text_of
@@ -81,6 +82,11 @@ class Material:
         known = self.baseline.territories if self.baseline else {}
         return tuple(name for name in known if name in self.territories and not absent & known[name].law.keys())
 
+    @property
+    def places(self) -> frozenset[str]:
+        """What the territories of the corpus are named by, before their legal units."""
+        return frozenset(holding.jurisdiction.id.lower() for holding in self.holdings)
+
     def file(self, path: Path | str) -> str:
         """Return a path as problems name it: relative to the corpus."""
         return Path(os.path.relpath(path, self.place)).as_posix()
@@ -98,11 +104,12 @@ class Material:
         return SEEN[needs](self)
 
 
-def gather(place: Path, baseline: Path | None = None, tell: Progress = silent) -> Material:
+def gather(place: Path, baseline: Path | None = None, wish: Wish | None = None, tell: Tell = untold) -> Material:
     """Return the material of a corpus; its own ``baseline.json`` is the baseline, where no other is named.
 
-    Raises :class:`InputError` where there is no corpus, or its baseline cannot be used, :class:`KnowledgeError` where
-    its ``checks.toml`` is wrong.
+    ``wish`` says by how many workers laws are read, and where what was read is kept: without, one and nowhere. Raises
+    :class:`InputError` where there is no corpus, or its baseline cannot be used, :class:`KnowledgeError` where its
+    ``checks.toml`` is wrong.
     """
     holdings, errors = catalogue(place)
     own = place / FILE
@@ -111,7 +118,7 @@ def gather(place: Path, baseline: Path | None = None, tell: Progress = silent) -
         place,
         tuple(holdings),
         tuple(errors),
-        cache(lambda: tuple(study(holding, tell) for holding in holdings if holding.texts)),
+        cache(lambda: tuple(study(holdings, wish or Wish(workers=1), tell))),
         read_settings(place),
         read(file) if file else None,
         file,

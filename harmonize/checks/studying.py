@@ -1,16 +1,16 @@
-"""Studying: the laws of one jurisdiction read, and judged together, for the checks on texts and verdicts."""
+"""Studying: the laws of a corpus read, and those of each territory judged; what was done before is recalled."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
-from harmonize import pipeline
+from harmonize.batch import Analyzed, Wish, analyses
+from harmonize.batch.wish import Tell, untold
 from harmonize.corpus.catalogue import Holding
 from harmonize.errors import HarmonizeError
-from harmonize.expanding import applies
-from harmonize.given import Given, Progress
 from harmonize.model.law import Statute
 from harmonize.model.verdict import Analysis
 from harmonize.reviewing import record
@@ -18,45 +18,57 @@ from harmonize.reviewing.carrying import carried
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdicts on a State (``al``) or legal unit (``ba/republika-srpska``), and where the decisions on it lie."""
+
+    name: str
+    analysis: Analysis
+    decisions: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Studied:
-    """What was read of one jurisdiction: its statutes by path, the verdicts on each legal unit, what went wrong."""
+    """What was read of one jurisdiction: its statutes by path, its territories, and what went wrong with texts."""
 
     holding: Holding
     statutes: Mapping[Path, Statute]
-    analyses: tuple[Analysis, ...]
+    judged: tuple[Judged, ...] = ()
     errors: tuple[HarmonizeError, ...] = ()
 
 
-def study(holding: Holding, tell: Progress) -> Studied:
-    """Read the laws of a jurisdiction and judge them; decisions kept beside them are carried into the verdicts.
+def study(holdings: Sequence[Holding], wish: Wish, tell: Tell = untold) -> Iterator[Studied]:
+    """Read the laws of jurisdictions and judge them; decisions kept beside them are carried into the verdicts.
 
-    An :class:`InputError` where the file of decisions is damaged.
+    An :class:`InputError` where a file of decisions is damaged.
     """
-    read: dict[Path, Statute] = {}
-    outcomes = []
-    for unit, paths in units(holding):
-
-        def keep(cut: Sequence[tuple[Path, Statute]]) -> list[tuple[Path, Statute]]:
-            read.update(cut)
-            return list(cut)
-
-        outcomes.append(pipeline.analyze(paths, holding.jurisdiction, Given(unit=unit), progress=tell, amend=keep))
-    analyses = tuple(decided(outcome.analysis, holding.folder) for outcome in outcomes if outcome.analysis)
-    errors = {str(error): error for outcome in outcomes for error in outcome.errors}
-    return Studied(holding, read, analyses, tuple(errors.values()))
+    there = [holding for holding in holdings if holding.texts]
+    for _, territories in groupby(analyses(there, wish, tell), key=lambda each: id(each.territory.holding)):
+        yield studied(list(territories))
 
 
-def units(holding: Holding) -> Iterator[tuple[str, tuple[Path, ...]]]:
-    """Yield each legal unit that has a text, with its texts; an unnamed one for a State that has no units."""
-    for unit in holding.jurisdiction.units or ("",):
-        elsewhere = {entry.path for entry in holding.entries if not applies(entry.manifest, unit)}
-        if paths := tuple(path for path in holding.texts if path not in elsewhere):
-            yield unit, paths
+def studied(territories: Sequence[Analyzed]) -> Studied:
+    """Return what was read of one jurisdiction, from all its territories."""
+    holding = territories[0].territory.holding
+    known = {*map(str, holding.errors), *(str(entry.path) for entry in holding.missing)}
+    errors = {str(error): error for each in territories for error in each.errors}
+    return Studied(
+        holding,
+        {path: statute for each in territories for path, statute in each.statutes},
+        tuple(each for territory in territories if (each := judged(territory))),
+        tuple(error for said, error in errors.items() if not any(name in said for name in known)),
+    )
 
 
-def decided(analysis: Analysis, folder: Path) -> Analysis:
-    """Return an analysis with the decisions that are kept in a folder, as they stand on it now."""
-    file = folder / record.FILE
-    if not file.is_file():
+def judged(analyzed: Analyzed) -> Judged | None:
+    """Return the verdicts on a territory, with the decisions on it as they stand now; None where no law was read."""
+    territory = analyzed.territory
+    if analyzed.analysis is None:
+        return None
+    return Judged(territory.place, decided(analyzed.analysis, territory.decisions), territory.decisions)
+
+
+def decided(analysis: Analysis, decisions: Path) -> Analysis:
+    """Return an analysis with the decisions of a file, where there is one, as they stand on it now."""
+    if not decisions.is_file():
         return analysis
-    return replace(analysis, decisions=carried(record.read(file).decisions, analysis))
+    return replace(analysis, decisions=carried(record.read(decisions).decisions, analysis))

@@ -30,9 +30,8 @@ def baseline_stale(material: Material) -> Iterator[Fault]:
     """Yield what the baseline has and the corpus has not, or the other way round, and what changed without effect."""
     if material.baseline is None:
         return
-    here = {holding.folder.resolve().name for holding in material.holdings}
     for name in material.baseline.territories:
-        if name.partition("/")[0] not in here:
+        if name.partition("/")[0] not in material.places:
             yield Fault(f"{name} is not in the corpus any more", *_at(material, name))
     for name in material.territories.keys() - material.baseline.territories.keys():
         yield Fault(f"{name} is not in the baseline", *_at(material))
@@ -55,9 +54,8 @@ def rewritten(material: Material, file: Path) -> Material:
 
 def anew(material: Material) -> Baseline:
     """Return the verdicts that there are now; where not all texts are here, they stay as the baseline has them."""
-    folders = {holding.folder.resolve().name for holding in material.holdings}
     known = material.baseline.territories if material.baseline else {}
-    here = {name: known[name] for name in known if name.partition("/")[0] in folders}
+    here = {name: known[name] for name in known if name.partition("/")[0] in material.places}
     unseen = {name: kept for name, kept in here.items() if name not in material.comparable}
     return Baseline(material.edition, {**material.territories, **unseen})
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from harmonize.cli.batch import time_left
 from harmonize.cli.checked import from_here, known_forms, tell
-from harmonize.cli.terminal import leave, progress
+from harmonize.cli.terminal import leave
 from harmonize.errors import HarmonizeError
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ FAILED = 1
     help="console, github, junit, sarif, gitlab, json or markdown.",
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="Where files are written to.")
+@click.option("--workers", "-w", type=click.IntRange(min=1), help="Processes at work; default: one a processor.")
+@click.option("--no-cache", is_flag=True, help="Read every law anew, and keep nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing; the exit code says it.")
 def check(
     corpus: Path | None,
@@ -43,6 +46,8 @@ def check(
     fail_on: Severity,
     formats: str,
     output: Path | None,
+    workers: int | None,
+    no_cache: bool,
     quiet: bool,
 ) -> None:
     """Check a corpus: manifests, texts, gold, knowledge, verdicts; exit code 1 where a check failed.
@@ -52,18 +57,21 @@ def check(
     The formats console and github are printed; the others are files in the folder --output (checks.xml, checks.sarif,
     checks.gitlab.json, checks.json, checks.md), or printed where one alone is asked for without it.
     """
+    from harmonize.batch import Wish
     from harmonize.checks import running  # late: --help stays quick
     from harmonize.checks.material import gather
     from harmonize.checks.verdicts import rewritten
+    from harmonize.folders import cache_folder
 
     place, forms = from_here(corpus or default_corpus()), known_forms(formats, output)
     try:
         checks = running.asked([id.strip() for id in only.split(",") if id.strip()])
     except HarmonizeError as error:
         raise click.BadParameter(str(error), param_hint="--only") from error
+    wish = Wish(workers=workers or Wish().workers, cache=None if no_cache else cache_folder() / "batch")
     try:
-        with progress(quiet) as show:
-            material = gather(place, baseline, show)
+        with time_left(quiet) as show:
+            material = gather(place, baseline, wish, show)
             material = rewritten(material, write_baseline) if write_baseline else material
             outcome = running.run(material, checks)
         tell(outcome, forms, output, quiet)
