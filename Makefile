@@ -45,7 +45,7 @@ check: $(VENV)/developing $(NPM) ## lint, types, architecture, then all tests
 	$(TESTS)
 
 acceptance: $(VENV)/developing ## score real statutes against gold (../shared or HARMONIZE_SHARED)
-	$(TESTS:loadfile=loadgroup) -m acceptance tests/acceptance
+	$(TESTS) -m acceptance tests/acceptance
 
 fit: $(VENV)/developing ## fit weights and calibration (on ../shared, else on models/fit), and write the model card's tables
 	$(BIN)/python -m fitting

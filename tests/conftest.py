@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from harmonize.model.text import Document
@@ -24,13 +26,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write what was computed to tests/golden")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give what looks at the outcome of the real runs to one process: they are made once."""
-    for item in items:
-        if "problems" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("runs"))
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print at the end what tests recorded to be printed: figures, whether or not a floor is missed."""
     done = [report for outcome in ("passed", "failed") for report in terminalreporter.getreports(outcome)]
@@ -45,22 +40,34 @@ def checkout() -> Path:
 
 
 @pytest.fixture(scope="session")
-def problems() -> list[str]:
-    """Every real statute analyzed, once, and what went wrong in that; skipped where the statutes are missing."""
+def of_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what one process of a run makes for all; skips where the real statutes are missing."""
     import runs  # late: it stands with the acceptance tests, which alone ask for it
 
     if not runs.present():
         pytest.skip(runs.MISSING)
-    return list(runs.call_all())
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Document]:
+def problems(of_run: Path) -> list[str]:
+    """Every real statute analyzed, once in a run, and what went wrong in that."""
+    import runs
+
+    told = of_run / "problems.json"
+    with FileLock(of_run / "problems.lock"):
+        if not told.is_file():
+            told.write_text(json.dumps(runs.call_all()), encoding="utf-8")
+    return list(json.loads(told.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def real(of_run: Path) -> Callable[[Path], Document]:
     """What reads a real statute, each once in a run, whichever process asks for it."""
     import runs
 
-    own = tmp_path_factory.getbasetemp()
-    kept = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "documents"
+    kept = of_run / "documents"
     kept.mkdir(exist_ok=True)
     return partial(runs.document, kept=kept)
 

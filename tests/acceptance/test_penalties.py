@@ -21,7 +21,7 @@ from harmonize.model.law import Provision
 from harmonize.model.text import Document
 from harmonize.punishing import wording_for
 
-pytestmark = [pytest.mark.acceptance, pytest.mark.xdist_group("penalties")]
+pytestmark = pytest.mark.acceptance
 
 GOLD = sorted((runs.HERE / "penalties").glob("*.toml"))
 EACH, ALL = 0.92, 0.98
