@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -38,8 +39,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def without_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine on which no program is found."""
+    """A machine on which neither the program nor the library is found."""
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setitem(sys.modules, "tesserocr", None)
 
 
 def options(*languages: str, cache: Path | None = None) -> Options:

@@ -1,4 +1,7 @@
-"""Tesseract: the picture of a page to its words. Its program is called by pipes, without a shell or any file."""
+"""Tesseract: the picture of a page to its words. Its program is called by pipes, without a shell or any file.
+
+Where there is no program, the library of ``harmonize-law[ocr]`` does the same.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from time import monotonic
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from harmonize.reading import bundled
 from harmonize.reading.characters import cleaned
 from harmonize.reading.picture import Picture, turned, without_grain
 from harmonize.reading.sheet import Word
@@ -34,7 +38,7 @@ _VERSION = re.compile(r"^tesseract v?(?P<version>\S+)")
 
 
 class Engine(NamedTuple):
-    """Tesseract as it is installed: its program, its version, the packs that it has."""
+    """Tesseract as it is installed: its program, its version, the packs that it has; a library has no program."""
 
     program: str
     version: str
@@ -54,7 +58,12 @@ class Reading(NamedTuple):
 
 
 def engine() -> Engine | None:
-    """Return Tesseract as it is installed, None where it is not."""
+    """Return Tesseract as it is installed, its program rather than its library; None where neither is."""
+    return installed() or (Engine("", version, bundled.packs()) if (version := bundled.version()) else None)
+
+
+def installed() -> Engine | None:
+    """Return Tesseract's program, None where it is not installed."""
     program = shutil.which("tesseract")
     try:
         told = _run(program, ["--version"], _PROBE) if program else b""
@@ -143,6 +152,8 @@ def _turn(engine: Engine, taken: Picture) -> int:
     if "osd" not in engine.packs:
         return 0
     try:
+        if not engine.program:
+            return bundled.turn(taken)
         told = _run(engine.program, ["stdin", "stdout", *_ORIENTATION], _PROBE, taken.pgm).decode("utf-8", "replace")
     except subprocess.SubprocessError:  # too few letters to tell
         return 0
@@ -151,9 +162,11 @@ def _turn(engine: Engine, taken: Picture) -> int:
 
 
 def _hocr(engine: Engine, taken: Picture, pack: str, end: float) -> bytes:
-    resolution = str(min(max(taken.resolution, 70), 2400))
-    arguments = ["stdin", "stdout", "-l", pack, *SETTINGS, "--dpi", resolution, "hocr"]
-    return _run(engine.program, arguments, max(end - monotonic(), 0.1), taken.pgm)
+    resolution, seconds = min(max(taken.resolution, 70), 2400), max(end - monotonic(), 0.1)
+    if not engine.program:
+        return bundled.hocr(taken, pack, resolution, seconds)
+    arguments = ["stdin", "stdout", "-l", pack, *SETTINGS, "--dpi", str(resolution), "hocr"]
+    return _run(engine.program, arguments, seconds, taken.pgm)
 
 
 def _run(program: str | None, arguments: Sequence[str], seconds: float, given: bytes = b"") -> bytes:
