@@ -23,7 +23,7 @@ def main(folder: str, *laws: str) -> None:
     """Analyze laws, or without any a fictional one, write the report, and print what they lack."""
     convention: harmonize.Instrument = harmonize.load_instrument("budapest")
     try:
-        result = harmonize.analyze(laws, instruments=[convention.id])
+        result = harmonize.analyze(laws or None, instruments=[convention.id])
     except harmonize.HarmonizeError as error:
         sys.exit(f"{error.where}: {error.what}; {error.remedy}")
     for unread in result.errors:

@@ -35,7 +35,7 @@ NOBODY = "ZZ"
 
 
 def analyze(
-    paths: Where | Iterable[Where] = (),
+    paths: Where | Iterable[Where] | None = None,
     jurisdiction: str = NOBODY,
     *,
     unit: str = "",
@@ -51,14 +51,13 @@ def analyze(
 ) -> Analyzed:
     """Analyze the statutes of one jurisdiction, read together, against instruments.
 
-    ``paths`` are files (PDF, DOCX, HTML, Akoma Ntoso, text) or folders of them; without any, the fictional
-    ``specimen`` is analyzed. ``jurisdiction`` is the State's two-letter code, ``unit`` one of its legal units,
-    ``as_of`` a day (ISO 8601) to judge reservations on. The rest is as in ``harmonize analyze --help``.
+    ``paths`` are files (PDF, DOCX, HTML, Akoma Ntoso, text) or folders of them; where they are not given at all, the
+    fictional ``specimen`` is analyzed. ``jurisdiction`` is the State's two-letter code, ``unit`` one of its legal
+    units, ``as_of`` a day (ISO 8601) to judge reservations on. The rest is as in ``harmonize analyze --help``.
 
     Raises :class:`HarmonizeError` where no file can be used, or what is asked for is not known.
     """
-    files = places(paths)
-    known, files = subject(files, jurisdiction, specimen)
+    known, files = subject(paths, jurisdiction, specimen)
     given = pipeline.Given(
         kind,
         language,
@@ -98,24 +97,27 @@ def load_instrument(id: str) -> Instrument:
     return load_instruments([id])[0]
 
 
-def evaluate(what: Where | Analyzed | Iterable[Where | Analyzed] = (), *, gold: Where | None = None) -> Evaluated:
+def evaluate(
+    what: Where | Analyzed | Iterable[Where | Analyzed] | None = None, *, gold: Where | None = None
+) -> Evaluated:
     """Hold analyses to what people who read the statutes say, as ``harmonize evaluate`` does.
 
-    ``what`` are results, folders with analyses, or statutes, which are analyzed first; without any, the specimens are.
-    ``gold`` is a folder with ``statute.toml`` and ``alignments.csv``, by default all that comes with harmonize.
+    ``what`` are results, folders with analyses, or statutes, which are analyzed first; where it is not given at all,
+    the specimens are. ``gold`` is a folder with ``statute.toml`` and ``alignments.csv``, by default all that comes with harmonize.
 
     Raises :class:`HarmonizeError` where nothing can be evaluated.
     """
-    asked = [what] if isinstance(what, str | Path | Analyzed) else list(what)
+    asked = [what] if isinstance(what, str | Path | Analyzed) else list(what or ())
     analyses = [each.analysis for each in asked if isinstance(each, Analyzed)]
     paths = [Path(each) for each in asked if not isinstance(each, Analyzed)]
     folder = Path(gold) if gold else None
     gathered = evaluating.Gathered()
-    if paths or not asked:
+    if paths or what is None:
         gathered = evaluating.gather(paths, evaluating.golds_in(folder))
         analyses += gathered.analyses.values()
     if not analyses:
-        refuse(gathered.errors or [InputError("evaluate", "; ".join(gathered.left_out), "name what gold is about")])
+        left_out = "; ".join(gathered.left_out) or "nothing was given"
+        refuse(gathered.errors or [InputError("evaluate", left_out, "name what gold is about")])
     evaluation = evaluating.evaluated(analyses, folder)
     return Evaluated(evaluation, tuple(gathered.left_out), tuple(gathered.errors))
 
@@ -143,14 +145,14 @@ def places(paths: Where | Iterable[Where]) -> list[Path]:
     return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
 
 
-def subject(files: list[Path], code: str, specimen: str | None) -> tuple[Jurisdiction, list[Path]]:
-    """Return the jurisdiction and the files to analyze: those given, or a specimen and its folder."""
-    if files and specimen:
-        raise InputError(f"specimen {specimen}", "stands beside paths", "give the one or the other")
-    if files:
-        return load_jurisdiction(code), files
-    known, place = load_specimen(specimen or next(specimens()))
-    return known, [place]
+def subject(paths: Where | Iterable[Where] | None, code: str, specimen: str | None) -> tuple[Jurisdiction, list[Path]]:
+    """Return the jurisdiction and the files to analyze: those given, or where neither is, a specimen and its folder."""
+    if specimen and (paths is not None or code != NOBODY):
+        raise InputError(f"specimen {specimen}", "is a law and a jurisdiction of its own", "give it alone")
+    if paths is None and code == NOBODY:
+        known, place = load_specimen(specimen or next(specimens()))
+        return known, [place]
+    return load_jurisdiction(code), places(paths or ())
 
 
 def unit_of(known: Jurisdiction, unit: str) -> str:

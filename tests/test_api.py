@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from analyses import HOSTILE, rich
@@ -99,6 +100,15 @@ def test_where_nothing_can_be_read_the_error_is_raised(code: Path, tmp_path: Pat
     assert "empty.txt" in note
 
 
+@pytest.mark.parametrize("nothing", [{"paths": []}, {"paths": [], "jurisdiction": "XX"}, {"jurisdiction": "XX"}])
+def test_no_path_is_no_specimen(nothing: dict[str, Any]) -> None:
+    """Who looked for laws and found none is told so, and is not given a fictional country's verdicts."""
+    with pytest.raises(InputError, match="no statute was given"):
+        harmonize.analyze(**nothing)
+    with pytest.raises(InputError, match="nothing was given"):
+        harmonize.evaluate([])
+
+
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
@@ -106,13 +116,13 @@ def test_where_nothing_can_be_read_the_error_is_raised(code: Path, tmp_path: Pat
         ({"jurisdiction": "BA", "unit": "Nowhere"}, "choose from: .*Republika Srpska"),
         ({"as_of": "yesterday"}, "write it as 2015-06-30"),
         ({"instruments": ["budapes"]}, "budapes"),
-        ({"specimen": "merrow"}, "give the one or the other"),
+        ({"specimen": "merrow"}, "give it alone"),
     ],
 )
-def test_what_is_not_known_is_told(code: Path, wrong: dict[str, object], message: str) -> None:
+def test_what_is_not_known_is_told(code: Path, wrong: dict[str, Any], message: str) -> None:
     """A wrong code, unit, day or instrument is an error that says what would be right."""
     with pytest.raises(HarmonizeError, match=message):
-        harmonize.analyze(code, **wrong)  # type: ignore[arg-type]
+        harmonize.analyze(code, **wrong)
 
 
 def test_an_analysis_is_written_and_read_again(result: Analyzed, tmp_path: Path) -> None:
