@@ -103,7 +103,8 @@ def evaluate(
     """Hold analyses to what people who read the statutes say, as ``harmonize evaluate`` does.
 
     ``what`` are results, folders with analyses, or statutes, which are analyzed first; where it is not given at all,
-    the specimens are. ``gold`` is a folder with ``statute.toml`` and ``alignments.csv``, by default all that comes with harmonize.
+    the specimens are. ``gold`` is a folder with ``statute.toml`` and ``alignments.csv``, by default all that comes with
+    harmonize.
 
     Raises :class:`HarmonizeError` where nothing can be evaluated.
     """
