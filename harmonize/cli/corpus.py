@@ -52,7 +52,7 @@ def list_all(codes: tuple[str, ...], corpus: Path, form: str) -> None:
     if form == "table":
         show_laws(laws, len(holdings))
     else:
-        click.echo(listing.as_json(laws) if form == "json" else listing.as_csv(laws), nl=form == "json")
+        put(listing.as_json(laws) + "\n" if form == "json" else listing.as_csv(laws))
     complain(errors)
     if errors:
         sys.exit(BAD_INPUT)
@@ -80,7 +80,7 @@ def verify(codes: tuple[str, ...], corpus: Path, form: str, failing: tuple[str, 
         leave(error)
     texts, unread = verifying.verified(holdings, corpus)
     if form == "json":
-        click.echo(verifying.as_json(texts))
+        put(verifying.as_json(texts) + "\n")
     else:
         show_verified(texts)
     complain([*errors, *unread])
@@ -111,6 +111,11 @@ def new(code: str, name: str, languages: tuple[str, ...], corpus: Path) -> None:
 
 corpus.add_command(add)
 corpus.add_command(diff)
+
+
+def put(content: str) -> None:
+    """Print content for programs; a file's name may have bytes that are no letters."""
+    click.echo(content.encode("utf-8", "backslashreplace"), nl=False)
 
 
 def show_laws(laws: list[Listed], jurisdictions: int) -> None:

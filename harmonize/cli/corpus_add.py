@@ -85,12 +85,13 @@ def held_in(corpus: Path, code: str) -> Holding:
     """Return what a corpus holds of a jurisdiction, whose folder need not be there yet."""
     from harmonize.corpus.catalogue import Holding, jurisdictions
     from harmonize.corpus.catalogue import held as hold
+    from harmonize.knowledge.files import unlinked
     from harmonize.knowledge.jurisdictions import load_jurisdiction
 
     known = load_jurisdiction(code)
     there = {folder.name: folder for folder in jurisdictions(corpus)}
     folder = there.get(code.lower())
-    return hold(folder) if folder else Holding(known, corpus / code.lower())
+    return hold(folder if folder == corpus else unlinked(folder)) if folder else Holding(known, corpus / code.lower())
 
 
 def propose(path: Path, holding: Holding | None, said: Said, given: Given, quiet: bool) -> None:

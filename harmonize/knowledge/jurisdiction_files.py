@@ -15,6 +15,8 @@ from harmonize.model.knowledge import ArticleKind
 
 Item = TypeVar("Item")
 
+MOST = 1_000
+"""So many facts of a kind a State may have: each is held against all before it."""
 LawKind = Literal[
     "criminal-code", "criminal-procedure-code", "cybercrime-act", "copyright-act", "corporate-liability-act",
     "electronic-communications-act", "mutual-assistance-act", "data-protection-act", "other",
@@ -109,10 +111,10 @@ class JurisdictionFile(Strict):
     languages: tuple[Code, ...]
     units: tuple[Line, ...] = ()
     fictional: bool = False
-    law: tuple[LawFile, ...] = ()
-    competence: tuple[CompetenceFile, ...] = ()
-    status: tuple[StatusFile, ...] = ()
-    act: tuple[ActFile, ...] = ()
+    law: tuple[LawFile, ...] = Field(default=(), max_length=MOST)
+    competence: tuple[CompetenceFile, ...] = Field(default=(), max_length=MOST)
+    status: tuple[StatusFile, ...] = Field(default=(), max_length=MOST)
+    act: tuple[ActFile, ...] = Field(default=(), max_length=MOST)
 
     @model_validator(mode="after")
     def once(self) -> Self:
