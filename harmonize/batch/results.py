@@ -10,7 +10,7 @@ from harmonize.batch.plan import Territory
 from harmonize.batch.summary import State, StatuteRow, Summary, TerritoryRow
 from harmonize.batch.tasks import Done, Failed
 from harmonize.batch.wish import Wish
-from harmonize.errors import HarmonizeError
+from harmonize.corpus.catalogue import missing
 
 Made = Mapping[Path, Done | Failed]
 """What came of the reading of each statute, by its path."""
@@ -33,23 +33,10 @@ class Results:
 
 
 def failures(territory: Territory, read: Made) -> Iterator[Failed]:
-    """Yield why manifests could not be used, and statutes of a territory not be read, in the order of their paths."""
+    """Yield why manifests could not be used, and statutes of a territory not be read: first what is missing."""
     yield from map(Failed.by, territory.holding.errors)
-    why = {path: made for path, made in read.items() if isinstance(made, Failed)}
-    why |= {entry.path: absent(entry.path) for entry in territory.missing}
-    here = {*(task.path for task in territory.texts), *(entry.path for entry in territory.missing)}
-    yield from (why[path] for path in sorted(here & why.keys()))
-
-
-def absent(path: Path) -> Failed:
-    """Return the error of a file that is not there, as reading it has it."""
-    from harmonize.reading import read
-
-    try:
-        read(path)
-    except HarmonizeError as error:
-        return Failed.by(error)
-    return Failed("InputError", str(path), "it was not there when the run began", "run it again")
+    yield from (Failed.by(missing(entry)) for entry in territory.missing)
+    yield from (made for task in territory.texts if isinstance(made := read[task.path], Failed))
 
 
 def unheard(made: Done | Failed | None) -> list[Failed]:

@@ -6,6 +6,7 @@ write to the folder can change verdicts, but can run nothing: no class outside t
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -25,6 +26,8 @@ from harmonize.errors import HarmonizeError
 Said = Mapping[str, Any]
 _LONGEST = 16 * 1024 * 1024
 """Bytes of an entry's first line."""
+FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+"""What the system says where there is no room."""
 MODEL = ("harmonize.model.", "harmonize.understanding")
 """The modules whose records an entry may hold."""
 
@@ -81,12 +84,17 @@ class Store:
         try:
             replaced(path, json.dumps(head).encode() + b"\n" + content)
         except OSError as error:
-            remedy = "make room there, or name another folder with --cache DIR"
-            raise StoreError(str(path.parent.parent), f"cannot be written to ({error.strerror})", remedy) from error
+            raise no_room(path.parent.parent, error) from error
         return Entry(said, sha256)
 
     def _places(self, key: str) -> list[Path]:
         return [_place(folder, key) for folder in (self.lasting, self.passing) if folder]
+
+
+def no_room(place: Path, error: OSError) -> StoreError:
+    """Return the error of a folder in which nothing can be kept."""
+    remedy = "make room there, or name another folder with --cache DIR"
+    return StoreError(str(place), f"cannot be written to ({error.strerror})", remedy)
 
 
 def _place(folder: Path, key: str) -> Path:

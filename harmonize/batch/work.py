@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 from urllib.parse import quote
 
 from harmonize import findings, reports, translating, understanding
 from harmonize.batch.confining import ENOUGH, within
 from harmonize.batch.keys import key
-from harmonize.batch.store import Store, packed, unpacked
+from harmonize.batch.store import FULL, Store, no_room, packed, unpacked
 from harmonize.batch.tasks import (
     FLEETING,
     Concluding,
@@ -78,6 +79,10 @@ def do(task: Task, store: Store) -> Done | Failed:
                 return _region(task, store)
     except HarmonizeError as error:
         return Failed.by(named(error, task.path) if isinstance(task, Reading) else error)
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        return Failed.by(no_room(Path(error.filename or gettempdir()), error))
 
 
 def _understood(task: Reading, store: Store) -> tuple[Done, Understood]:

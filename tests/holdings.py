@@ -1,0 +1,94 @@
+"""A small corpus of invented laws, and what a batch makes of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import word
+from laws import law
+
+ACCESS = ("Illegal access", "A person who without right gains access to a computer system is liable to imprisonment.")
+DELETION = (
+    "Data interference",
+    "A person who intentionally and without right deletes computer data is liable to imprisonment for three years.",
+)
+INTERCEPTION = (
+    "Illegal interception",
+    "A person who intentionally and without right intercepts by technical means a non-public transmission of computer "
+    "data to, from or within a computer system is liable to imprisonment for two years.",
+)
+THEFT = ("Theft", "A person who steals the property of another is liable to imprisonment for three years.")
+MANIFEST = """id = "{id}"
+title = "{title}"
+citation = "Gazette 1"
+kind = "criminal-code"
+language = "en"
+file = "{file}"
+applies_in = {units}
+source = "invented"
+seen = 2026-01-01
+"""
+CODE = "import sys; from harmonize.cli import main; main(sys.argv[1:])"
+
+
+def put(folder: Path, name: str, *articles: tuple[str, str]) -> Path:
+    """Write a law."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(law("en", *articles), encoding="utf-8")
+    return path
+
+
+def recorded(folder: Path, file: str, id: str, units: tuple[str, ...] = ()) -> None:
+    """Write the manifest of a law."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = MANIFEST.format(id=id, title=id.title(), file=file, units=list(units))
+    (folder / "statute.toml").write_text(text, encoding="utf-8")
+
+
+def drafted(path: Path) -> Path:
+    """Write a law with a tracked change."""
+    heading, text = ACCESS
+    lines = [
+        word.para(word.text("ACT, 2014")),
+        word.para(word.text(f"1. {heading}.")),
+        word.para(word.text(text), word.inserted(" So is a person who attempts it.")),
+        word.para(word.text("2. Theft.")),
+        word.para(word.text(THEFT[1])),
+    ]
+    return word.written(path, "".join(lines))
+
+
+def small(place: Path) -> Path:
+    """Write a corpus: two laws in one State, one in another."""
+    put(place / "xa", "code.txt", THEFT, ACCESS)
+    put(place / "xa", "data.txt", DELETION, INTERCEPTION, THEFT)
+    put(place / "xb" / "code", "code.txt", THEFT, DELETION, ACCESS)
+    recorded(place / "xb" / "code", "code.txt", "xb-code")
+    return place
+
+
+def start(corpus: Path, output: Path, *words: str) -> subprocess.Popen[str]:
+    """Start a batch as its user does, with its cache beside its output, whose name its processes have with them."""
+    cache = output.with_name(f"{output.name}-cache")
+    command = [sys.executable, "-c", CODE, "batch", str(corpus), "-o", str(output), "--format", "json", "-w", "1"]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        [*command, "--cache", str(cache), *words], stdout=pipe, stderr=pipe, text=True, env=environment(output)
+    )
+
+
+def environment(output: Path) -> Mapping[str, str]:
+    """The environment in which the package that is tested is found."""
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "HARMONIZE_RUN": str(output)}
+
+
+def tree(output: Path) -> dict[str, bytes]:
+    """The files of an output by their names."""
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()
+    }
