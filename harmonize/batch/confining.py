@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from threading import Thread
 
-from harmonize.reading.limits import LIMITS, Limits
+from harmonize.reading.limits import LIMITS
 
-ENOUGH = LIMITS.seconds
-"""Seconds that anything but the reading of a file may take at least, for each statute that it is about."""
+ENOUGH = LIMITS
+"""What the understanding of a statute may take at least, once its file is read."""
+LONG = 600.0
+"""Seconds that the analysis and the reports of a territory may take, for each statute in it."""
 NO_MEMORY = 77
 """The exit code of a worker that got no more memory."""
 LATE = -getattr(signal, "SIGALRM", 14)
@@ -28,7 +30,8 @@ def start() -> None:
     Thread(target=_end_with_parent, daemon=True).start()
     from harmonize.batch import work  # what every task needs is loaded before the first is timed
 
-    work.make_ready()
+    with suppress(OSError):  # a disk that is full: the first task will say so
+        work.make_ready()
 
 
 def _end_with_parent() -> None:
@@ -47,26 +50,29 @@ def end() -> None:
 
 
 @contextmanager
-def within(seconds: float, limits: Limits) -> Iterator[Callable[[], None]]:
-    """Hold this process to some seconds by the clock, and to the memory of limits besides what it has already.
+def within(seconds: float, megabytes: int = 0) -> Iterator[Callable[[str], None]]:
+    """Hold this process to some seconds by the clock, and to so much memory besides what it has already, 0 for any.
 
-    Gives a function that starts the clock again. A process that takes more is ended; where the system knows no such
+    Gives a function that starts the clock again, whatever it is told. A process that takes more is ended; where the system knows no such
     limit, by whoever started it.
     """
 
-    def wind() -> None:
-        if hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_REAL, seconds)
+    def again(_: str) -> None:
+        _wind(seconds)
 
-    wind()
-    with _room(limits.megabytes):
+    before = _wind(seconds)
+    with _room(megabytes) if megabytes else nullcontext():
         try:
-            yield wind
+            yield again
         except MemoryError:
             os._exit(NO_MEMORY)
         finally:
-            if hasattr(signal, "setitimer"):
-                signal.setitimer(signal.ITIMER_REAL, 0)
+            _wind(before)
+
+
+def _wind(seconds: float) -> float:
+    """Set the clock that ends this process, 0 for none, and return what was left of it."""
+    return signal.setitimer(signal.ITIMER_REAL, seconds)[0] if hasattr(signal, "setitimer") else 0.0
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def lost(place: str, desk: Desk, source: Path) -> Failed | None:
     return Failed("InputError", str(path), f"holds {len(kept)} decisions that the corpus does not have", remedy)
 
 
-def put_summary(summary: Summary, desk: Desk, store: Store, language: str) -> None:
+def put_summary(summary: Summary, desk: Desk, store: Store, language: str, private: bool) -> None:
     """Write what became of the corpus, for a program, a spreadsheet and a reader."""
     told = to_bytes(summary)
     desk.put("summary.json", told)
@@ -60,7 +60,7 @@ def put_summary(summary: Summary, desk: Desk, store: Store, language: str) -> No
     name = key("index", edition(), language, hashlib.sha256(told).hexdigest())
     if (page := store.content(name)) is None:
         page = _page(summary, language)
-        store.put(name, page, {})
+        store.put(name, page, {}, private)
     desk.put("index.html", page)
 
 

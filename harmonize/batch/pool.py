@@ -19,7 +19,7 @@ from harmonize.batch.confining import LATE, NO_MEMORY, start
 from harmonize.batch.store import Store
 from harmonize.batch.tasks import Concluding, Done, Failed, Reading, Reporting, Task
 from harmonize.errors import HarmonizeError, InputError
-from harmonize.reading.limits import Limits, died, late, too_large
+from harmonize.reading.limits import died, late, too_large
 
 Submit = Callable[[Task, Store], Future[Done | Failed]]
 Scheduler = Callable[[int], AbstractContextManager[Submit]]
@@ -53,7 +53,7 @@ def outcome(task: Task, future: Future[Done | Failed]) -> Done | Failed:
     try:
         return future.result()
     except TimeoutError:
-        return Failed.by(late(_where(task), _limits(task)))
+        return Failed.by(_ended(task, LATE))
     except ProcessExpired as error:
         return Failed.by(_ended(task, error.exitcode or 0))
     except HarmonizeError as error:
@@ -64,13 +64,14 @@ def outcome(task: Task, future: Future[Done | Failed]) -> Done | Failed:
 
 
 def _ended(task: Task, code: int) -> InputError:
+    """Return the error of a task that ended its worker, by how that ended."""
+    where = _where(task)
+    if not isinstance(task, Reading):
+        why = "took too long" if code == LATE else f"ended its process ({code})"
+        return InputError(str(where), f"its analysis {why}", "leave out the law that is out of the ordinary")
     if code == LATE:
-        return late(_where(task), _limits(task))
-    return too_large(_where(task), _limits(task)) if code == NO_MEMORY else died(_where(task), code, _limits(task))
-
-
-def _limits(task: Task) -> Limits:
-    return task.limits if isinstance(task, Reading) else Limits()
+        return late(where, task.limits)
+    return too_large(where, task.limits) if code == NO_MEMORY else died(where, code, task.limits)
 
 
 def _where(task: Task) -> Path:

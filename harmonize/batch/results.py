@@ -31,6 +31,11 @@ class Results:
     files: dict[str, tuple[str, ...]] = field(default_factory=dict)
     errors: list[Failed] = field(default_factory=list)
 
+    @property
+    def private(self) -> bool:
+        """Tell whether a draft is among what was made, of which no cache keeps anything."""
+        return any(made.private for made in (*self.read.values(), *self.reported.values()) if isinstance(made, Done))
+
 
 def failures(territory: Territory, read: Made) -> Iterator[Failed]:
     """Yield why manifests could not be used, and statutes of a territory not be read: first what is missing."""

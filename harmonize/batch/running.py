@@ -129,7 +129,7 @@ def run(place: Path, output: Path, wish: Wish, tell: Tell = untold) -> Summary:
         report(current, desk, results)
         join(current, desk, results)
         summary = summed_up(results, wish)
-        put_summary(summary, desk, current.crew.store, wish.language)
+        put_summary(summary, desk, current.crew.store, wish.language, results.private)
     return summary
 
 
@@ -172,8 +172,7 @@ def join(run: Run, desk: Desk, results: Results) -> None:
     if len(there) < LEAST or not formats:
         return
     places = tuple((each.holding.jurisdiction, each.place, results.reported[each.place].key) for each in there)
-    private = any(made.private for made in results.reported.values())
-    task = Joining(places, formats, run.wish.language, "html" in formats, edition(), private)
+    task = Joining(places, formats, run.wish.language, "html" in formats, edition(), results.private)
     for _, made in run.crew.doing([task]):
         if isinstance(made, Failed):
             results.errors.append(made)

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from harmonize import findings, reports, translating, understanding
-from harmonize.batch.confining import ENOUGH, within
+from harmonize.batch.confining import ENOUGH, LONG, within
 from harmonize.batch.keys import key
 from harmonize.batch.store import FULL, Store, no_room, packed, unpacked
 from harmonize.batch.tasks import (
@@ -47,9 +47,12 @@ from harmonize.reports.identity import identity
 from harmonize.reports.wording import localized
 from harmonize.reviewing import keeping, record
 from harmonize.reviewing.applying import applied
+from harmonize.tongues import tongue_of
 from harmonize.understanding import Understood
 
 log = logging.getLogger(__name__)
+DRAFT = "tracked-changes"
+"""The code of the notice on a file that is a draft: of what is in it no cache keeps anything."""
 SHARED = ("full", "partial")
 """The statuses of articles that a law has at least in part."""
 APART = ("reserved", "not-applicable")
@@ -58,6 +61,7 @@ APART = ("reserved", "not-applicable")
 
 def make_ready() -> None:
     """Load what every statute needs, whatever its language."""
+    tongue_of("")
     load_kinds()
     load_traditions()
     served_languages()
@@ -72,9 +76,11 @@ def do(task: Task, store: Store) -> Done | Failed:
             case Reading():
                 return _understood(task, store)[0]
             case Concluding():
-                return _territory(task, store)[0]
+                with within(LONG * (1 + len(task.texts))):
+                    return _territory(task, store)[0]
             case Reporting():
-                return _reports(task, store)
+                with within(LONG * (1 + len(task.own.texts))):
+                    return _reports(task, store)
             case Joining():
                 return _region(task, store)
     except HarmonizeError as error:
@@ -88,11 +94,12 @@ def do(task: Task, store: Store) -> Done | Failed:
 def _understood(task: Reading, store: Store) -> tuple[Done, Understood]:
     """Keep what a statute says by itself, under the hash of the bytes that were read."""
     given = Given(expected=task.languages, recognise=task.recognise, confidential=store.lasting is None)
-    with within(task.limits.seconds, task.limits) as again:
-        document = read(task.path, given.options(lambda _: again()))
-    with within(max(task.limits.seconds, ENOUGH), task.limits):
+    with within(task.limits.seconds, task.limits.megabytes) as again:
+        document = read(task.path, given.options(again))
+    with within(max(task.limits.seconds, ENOUGH.seconds), max(task.limits.megabytes, ENOUGH.megabytes)):
         made = understanding.understood_alone(task.path, document, task.manifest, given)
-    private, name = bool(document.changes), task.key_of(document.sha256)
+    private = any(notice.code == DRAFT for notice in document.notices)
+    name = task.key_of(document.sha256)
     return Done(name, store.put(name, packed(made), _said_of(made), private).said), made
 
 
