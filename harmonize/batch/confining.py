@@ -53,8 +53,8 @@ def end() -> None:
 def within(seconds: float, megabytes: int = 0) -> Iterator[Callable[[str], None]]:
     """Hold this process to some seconds by the clock, and to so much memory besides what it has already, 0 for any.
 
-    Gives a function that starts the clock again, whatever it is told. A process that takes more is ended; where the system knows no such
-    limit, by whoever started it.
+    Gives a function that starts the clock again, whatever it is told. A process that takes more is ended; where the
+    system knows no such limit, by whoever started it.
     """
 
     def again(_: str) -> None:
