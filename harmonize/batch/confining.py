@@ -21,8 +21,13 @@ LATE = -getattr(signal, "SIGALRM", 14)
 """How a worker ends whose time is over: the system ends it, whatever a library is doing."""
 
 
-def start() -> None:
-    """Make a process a worker: with those that it starts it ends when the process that started it is gone."""
+def start(place: Path | None = None) -> None:
+    """Make a process a worker: with those that it starts it ends when the process that started it is gone.
+
+    ``place`` is the folder that it goes to.
+    """
+    if place:
+        os.chdir(place)
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy's takes memory for every processor, needed or not
     if hasattr(os, "setsid"):
         with suppress(OSError):

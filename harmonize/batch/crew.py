@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from harmonize.batch.store import Store, StoreError
 from harmonize.batch.tasks import Concluding, Done, Failed, Reading, Reporting, Task, recall
-from harmonize.batch.wish import Tell
+from harmonize.batch.wish import Tell, Wish
 
 Submit = Callable[[Task, Store], Future[Done | Failed]]
+FATAL = (StoreError.__name__, "ClusterError")
+"""The errors of a task that are those of the whole run."""
 AFTER = 0.3
 """What the analysis of a statute takes, and what its reports take, as a share of what its reading takes."""
 
@@ -47,7 +49,7 @@ class Crew:
         return self._submit(task, self.store)
 
     def _told(self, task: Task, made: Done | Failed) -> Done | Failed:
-        if isinstance(made, Failed) and made.kind == StoreError.__name__:
+        if isinstance(made, Failed) and made.kind in FATAL:
             raise StoreError(made.where, made.what, made.remedy)
         self.done += size(task)
         self.tell(name(task), min(self.done / self.whole, 1.0))
@@ -62,14 +64,18 @@ def outcome_of(task: Task, future: Future[Done | Failed]) -> Done | Failed:
 
 
 @contextmanager
-def crew(workers: int, store: Store, tell: Tell, whole: float) -> Iterator[Crew]:
-    """Give a crew of this machine; its workers end when the block is left, whatever they are at."""
+def crew(wish: Wish, store: Store, tell: Tell, whole: float) -> Iterator[Crew]:
+    """Give a crew of this machine, or of the cluster that is wished for; it ends its work when the block is left."""
     with ExitStack() as opened:
 
         def start() -> Submit:
+            if wish.scheduler:
+                from harmonize.batch.cluster import cluster
+
+                return opened.enter_context(cluster(wish.scheduler, store))
             from harmonize.batch.pool import local
 
-            return opened.enter_context(local(workers))
+            return opened.enter_context(local(wish.workers))
 
         yield Crew(start, store, tell, whole)
 

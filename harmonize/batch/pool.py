@@ -26,13 +26,15 @@ Scheduler = Callable[[int], AbstractContextManager[Submit]]
 
 
 @contextmanager
-def local(workers: int) -> Iterator[Submit]:
+def local(workers: int, place: Path | None = None) -> Iterator[Submit]:
     """Give a function that has one of some workers do a task; they end when the block is left, whatever they are at.
+
+    ``place`` is the folder that paths are from, where it is another than this process is in.
 
     A worker's own clock ends it when a task takes too long. Where the system has no such clock (Windows), the pool ends
     it, and the time is not renewed by pages that are recognised.
     """
-    pool = ProcessPool(workers, initializer=start, context=get_context("spawn"))
+    pool = ProcessPool(workers, initializer=start, initargs=(place,), context=get_context("spawn"))
     clocked = hasattr(signal, "setitimer")
 
     def submit(task: Task, store: Store) -> Future[Done | Failed]:

@@ -142,7 +142,7 @@ def running(holdings: Sequence[Holding], wish: Wish, tell: Tell, passing: Path) 
     store = Store(wish.cache, passing)
     sizes = {task.path: task.bytes for territory in territories for task in territory.texts}
     after = sum(task.bytes for territory in territories for task in territory.texts)
-    with crew(wish.workers, store, tell, max(sum(sizes.values()) + 2 * AFTER * after, 1.0)) as workers:
+    with crew(wish, store, tell, max(sum(sizes.values()) + 2 * AFTER * after, 1.0)) as workers:
         try:
             yield Run(territories, wish, workers, hashes)
         finally:

@@ -24,7 +24,8 @@ class Wish:
 
     ``instruments`` and ``as_of`` are as of :func:`harmonize.pipeline.analyze`; of ``formats`` the region takes those
     that it has. ``limits`` are for each statute. ``workers`` are processes; ``cache`` is the folder that keeps what was
-    made, None to keep nothing. ``recognise`` has pages without text read from their pictures.
+    made, None to keep nothing. ``recognise`` has pages without text read from their pictures. ``scheduler`` is the
+    address of a cluster that does the work, with the workers that it has.
     """
 
     instruments: tuple[str, ...] = ("budapest", "protocol1", "protocol2")
@@ -35,3 +36,4 @@ class Wish:
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     cache: Path | None = None
     recognise: bool = True
+    scheduler: str = ""

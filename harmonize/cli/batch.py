@@ -26,6 +26,7 @@ PAST_THRESHOLD = 1
 @click.argument("corpus", type=click.Path(path_type=Path))
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to.")
 @click.option("--workers", "-w", type=click.IntRange(min=1), help="Processes at work; default: one a processor.")
+@click.option("--scheduler", metavar="ADDRESS", help="Have a Dask cluster do the work: tcp://HOST:PORT.")
 @click.option("--instrument", "instruments", multiple=True, metavar="ID", help="Default: the three treaties.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judge reservations and treaty status on this date.")
 @click.option("--format", "formats", default="html,json", show_default=True, help="As of harmonize analyze.")
@@ -47,6 +48,7 @@ def batch(
     corpus: Path,
     output: Path,
     workers: int | None,
+    scheduler: str | None,
     instruments: tuple[str, ...],
     as_of: datetime | None,
     formats: str,
@@ -68,6 +70,8 @@ def batch(
     """
     if cache and no_cache:
         raise click.UsageError("--cache goes without --no-cache")
+    if workers and scheduler:
+        raise click.UsageError("--workers goes without --scheduler: a cluster has its own")
     from harmonize.batch import Wish, run  # late: --help stays quick
     from harmonize.folders import cache_folder
     from harmonize.reading.limits import Limits
@@ -84,6 +88,7 @@ def batch(
         workers or known.workers,
         None if no_cache else cache or cache_folder() / "batch",
         ocr,
+        scheduler or "",
     )
     try:
         with time_left(quiet) as tell:
