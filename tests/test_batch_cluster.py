@@ -48,7 +48,7 @@ def store(place: Path) -> Store:
 
 def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:
     """One of two workers is killed when the first task is done; the output is that of this machine's own process."""
-    place, wish = states(tmp_path / "corpus"), Wish(workers=1, cache=tmp_path / "one", formats=("json",))
+    place, wish = states(tmp_path / "corpus"), Wish(("budapest",), workers=1, cache=tmp_path / "one", formats=())
     alone = run(place, tmp_path / "alone", wish)
     victims: list[int] = []
 
