@@ -1,4 +1,4 @@
-"""Tables as Parquet: the same as the DataFrames, the same bytes each time, and what docs/tables.md does with them."""
+"""Tables as Parquet: the same as the DataFrames, the same bytes each time, and what docs/querying.md does with them."""
 
 from __future__ import annotations
 
@@ -79,14 +79,14 @@ def test_without_pyarrow_the_remedy_is_told() -> None:
 
 
 def test_the_examples_of_the_documentation_run(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every example of docs/tables.md runs over the tables of a corpus, and finds what the analyses say."""
+    """Every example of docs/querying.md runs over the tables of a corpus, and finds what the analyses say."""
     pytest.importorskip("duckdb")
     (tmp_path / "out" / "tables").mkdir(parents=True)
     for name, content in parquet.contents(TABLES, some()).items():
         (tmp_path / "out" / "tables" / name).write_bytes(content)
     monkeypatch.chdir(tmp_path)
     told: dict[str, Any] = {}
-    examples = EXAMPLE.findall((checkout / "docs" / "tables.md").read_text(encoding="utf-8"))
+    examples = EXAMPLE.findall((checkout / "docs" / "querying.md").read_text(encoding="utf-8"))
     for code in examples:
         exec(code, told)
     whole = [analysis for analysis in some() if not analysis.unit]
