@@ -31,7 +31,7 @@ Verdict = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The program that verdicts were made with: its version, and the hash of all models."""
+    """The program that verdicts were made with: its version, and the hash of the models that they rest on."""
 
     version: str = ""
     models: str = ""

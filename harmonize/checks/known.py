@@ -50,11 +50,13 @@ def lexicons_valid(material: Material) -> Iterator[Fault]:
 
 def settings(material: Material) -> Iterator[Fault]:
     """Yield the checks, articles and jurisdictions that ``checks.toml`` names and that do not exist."""
+    asked = (*material.settings.article, *material.settings.instrument)
+    there = instruments(frozenset(each.instrument for each in asked))
     known = {
         "check": {check.id for check in load_checks()},
         "jurisdiction": {holding.jurisdiction.id for holding in material.holdings},
-        "instrument": {each.id for each in instruments()},
-        "article": {article.key for each in instruments() for article in each.articles},
+        "instrument": {each.id for each in there},
+        "article": {article.key for each in there for article in each.articles},
     }
     file: Path = material.place / SETTINGS
     for place, what, name in named(material.settings):

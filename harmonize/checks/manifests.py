@@ -27,15 +27,17 @@ def manifest(material: Material) -> Iterator[Fault]:
     yield from (fault_of(error, material) for error in broken)
     for holding in material.holdings:
         file = Path(holding.jurisdiction.file)
-        for place, what, remedy in problems(holding.jurisdiction, instruments() if holding.jurisdiction.acts else ()):
+        concerned = instruments(frozenset(act.instrument for act in holding.jurisdiction.acts))
+        for place, what, remedy in problems(holding.jurisdiction, concerned):
             line = line_of(text_of(file), place.partition(" ")[0])
             yield Fault(f"{place}: {what}", material.file(file), line, remedy)
 
 
 @cache
-def instruments() -> tuple[Instrument, ...]:
-    """Return the instruments that load; what is wrong with the others is told by the check on instruments."""
-    return tuple(loadable(instrument_paths(folder("models") / "instruments").values(), load_concepts()))
+def instruments(ids: frozenset[str]) -> tuple[Instrument, ...]:
+    """Return those of some instruments that load; what is wrong with the others is told by the check on instruments."""
+    paths = instrument_paths(folder("models") / "instruments") if ids else {}
+    return tuple(loadable((path for id, path in paths.items() if id in ids), load_concepts() if ids else {}))
 
 
 def fault_of(error: HarmonizeError, material: Material) -> Fault:

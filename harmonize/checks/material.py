@@ -24,6 +24,8 @@ from harmonize.knowledge.manifests import MANIFEST
 from harmonize.model.law import Statute
 
 DISTRIBUTION = "harmonize-law"
+SILENT = ("checks.toml", "fit", "reports")
+"""What of the models no verdict rests on: texts of reports and checks, and what weights are fitted to."""
 
 
 @dataclass(frozen=True)  # no slots: what was computed stays here
@@ -62,7 +64,7 @@ class Material:
     @property
     def edition(self) -> Edition:
         """The program that the verdicts there are now were made with."""
-        return Edition(version(DISTRIBUTION), fingerprint())
+        return Edition(version(DISTRIBUTION), fingerprint(without=SILENT))
 
     @property
     def laws(self) -> tuple[tuple[Entry, Statute], ...]:

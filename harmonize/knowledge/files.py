@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -114,11 +114,15 @@ def tomls(subfolder: str) -> Iterator[Path]:
     yield from sorted((folder("models") / subfolder).glob("*.toml"))
 
 
-def fingerprint() -> str:
-    """Return the SHA-256 over all files of ``models``, names included: which knowledge an analysis was made with."""
+def fingerprint(without: Collection[str] = ()) -> str:
+    """Return the SHA-256 over all files of ``models``, names included: which knowledge an analysis was made with.
+
+    ``without`` names files and folders right in ``models`` that are left out.
+    """
     digest = hashlib.sha256()
     root = folder("models")
     for path in sorted(root.rglob("*.toml")):
-        digest.update(path.relative_to(root).as_posix().encode())
-        digest.update(path.read_bytes())
+        if path.relative_to(root).parts[0] not in without:
+            digest.update(path.relative_to(root).as_posix().encode())
+            digest.update(path.read_bytes())
     return digest.hexdigest()
