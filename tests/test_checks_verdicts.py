@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from corpora import corpus, found, light
 from harmonize.checks.baseline import Baseline, Edition, Territory, facts_hash, read, to_bytes
 from harmonize.checks.coverage import coverage
-from harmonize.checks.decided import decision_stale
+from harmonize.checks.decided import decision_stale, decisions
 from harmonize.checks.material import Material
 from harmonize.checks.studying import decided
 from harmonize.checks.verdicts import anew, baseline_stale, rewritten, verdict_changed
@@ -230,6 +230,21 @@ def test_decisions_stand_on_the_words_they_were_made_on(material: Material) -> N
     assert fault.file == "zz/decisions.json"
     assert '"text_sha256": "000' in file.read_text(encoding="utf-8").splitlines()[fault.line - 1]
     assert fault.message.endswith("(2026-01-01): the provision's words have changed")
+    file.unlink()
+
+
+def test_a_file_of_decisions_that_is_damaged_is_told_and_stops_nothing(material: Material) -> None:
+    """The verdicts are then those of the tool."""
+    [studied] = material.study()
+    file = studied.holding.folder / "decisions.json"
+    analysis = studied.judged[0].analysis
+    with_decision(material, analysis.provisions["zz-law#art_3"].text_sha256)
+    assert found(decisions, material) == []
+    file.write_bytes(file.read_bytes()[:-20])
+    [fault] = found(decisions, material)
+    assert fault.file == "zz/decisions.json"
+    assert fault.message.startswith("cannot be read as JSON")
+    assert decided(analysis, file) == analysis
     file.unlink()
 
 

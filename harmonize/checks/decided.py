@@ -1,12 +1,17 @@
-"""The check on decisions: that what reviewers decided still stands on the law's words."""
+"""Checks on decisions: that their files can be used, and that what was decided still stands on the law's words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from harmonize.checks.manifests import fault_of
 from harmonize.checks.material import Material
 from harmonize.checks.model import Fault
+from harmonize.errors import HarmonizeError
+from harmonize.knowledge.files import unlinked
 from harmonize.knowledge.lines import line_with, text_of
+from harmonize.reviewing import record
 
 WHY: Mapping[str, str] = {
     "text-changed": "the provision's words have changed",
@@ -14,6 +19,15 @@ WHY: Mapping[str, str] = {
     "provision-gone": "the provision is gone",
     "subject-gone": "the article or element is gone",
 }
+
+
+def decisions(material: Material) -> Iterator[Fault]:
+    """Yield the files of decisions that cannot be used."""
+    for file in (file for holding in material.holdings for file in sorted(holding.folder.rglob(record.FILE))):
+        try:
+            record.read(unlinked(file))
+        except HarmonizeError as error:
+            yield replace(fault_of(error, material), file=material.file(file))
 
 
 def decision_stale(material: Material) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 
 from harmonize.checks.coverage import coverage
-from harmonize.checks.decided import decision_stale
+from harmonize.checks.decided import decision_stale, decisions
 from harmonize.checks.judged import gold, gold_resolvable
 from harmonize.checks.known import instruments_valid, lexicons_valid, settings
 from harmonize.checks.manifests import duplicate_id, manifest, text_missing, text_undeclared, text_unverified
@@ -37,6 +37,7 @@ FINDS: Mapping[str, Find] = {
     "instruments": instruments_valid,
     "lexicons": lexicons_valid,
     "gold": gold,
+    "decisions": decisions,
     "text-missing": text_missing,
     "text-unverified": text_unverified,
     "text-undeclared": text_undeclared,

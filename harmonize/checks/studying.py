@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -37,10 +38,7 @@ class Studied:
 
 
 def study(holdings: Sequence[Holding], wish: Wish, tell: Tell = untold) -> Iterator[Studied]:
-    """Read the laws of jurisdictions and judge them; decisions kept beside them are carried into the verdicts.
-
-    An :class:`InputError` where a file of decisions is damaged.
-    """
+    """Read the laws of jurisdictions and judge them; decisions kept beside them are carried into the verdicts."""
     there = [holding for holding in holdings if holding.texts]
     for _, territories in groupby(analyses(there, wish, tell), key=lambda each: id(each.territory.holding)):
         yield studied(list(territories))
@@ -68,7 +66,8 @@ def judged(analyzed: Analyzed) -> Judged | None:
 
 
 def decided(analysis: Analysis, decisions: Path) -> Analysis:
-    """Return an analysis with the decisions of a file, where there is one, as they stand on it now."""
-    if not decisions.is_file():
-        return analysis
-    return replace(analysis, decisions=carried(record.read(decisions).decisions, analysis))
+    """Return an analysis with the decisions of a file as they stand on it now; as it is without a file of use."""
+    if decisions.is_file():
+        with suppress(HarmonizeError):  # another check tells
+            return replace(analysis, decisions=carried(record.read(decisions).decisions, analysis))
+    return analysis

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, RootModel
 
 from harmonize.checks.model import Check, Needs, Severity
-from harmonize.knowledge.files import Strict, folder, load
+from harmonize.knowledge.files import Strict, folder, load, unlinked
 
 SETTINGS = "checks.toml"
 
@@ -77,4 +77,4 @@ def load_checks() -> tuple[Check, ...]:
 def read_settings(place: Path) -> SettingsFile:
     """Return what a corpus asks and accepts, nothing without a file; a :class:`KnowledgeError` where it is wrong."""
     path = place / SETTINGS
-    return load(path, SettingsFile) if path.is_file() else SettingsFile()
+    return load(unlinked(path), SettingsFile) if path.is_file() else SettingsFile()
