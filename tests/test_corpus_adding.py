@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+import factories
 import pytest
 from click.testing import CliRunner, Result
 
 import corpora
 from harmonize.cli import main
 from harmonize.corpus.catalogue import catalogue
-from harmonize.corpus.proposing import citation, plain, quoted
+from harmonize.corpus.proposing import Said, citation, plain, proposal, quoted
 from harmonize.knowledge.manifests import read_manifest
 from harmonize.pipeline import read_statute
 
@@ -134,6 +137,15 @@ def test_a_law_on_record_gets_no_other_text(place: Path, text: Path) -> None:
     assert not (place / "zz" / "law" / "law.txt").exists()
     assert "there is zz-law" in add(text, "-j", "ZZ", "--corpus", place, "--entry", "zz-none").stderr
     assert add(text, "--entry", "zz-law").exit_code == 2
+
+
+def test_without_a_title_the_name_of_the_file_is_proposed_as_such() -> None:
+    """A statute that bears its file's name has told no title, and the manifest says so."""
+    untitled = replace(factories.statute(corpora.TEXT, language="en"), title="law.txt")
+    told = proposal(untitled, "code.txt", "", Said(date(2026, 1, 2))).text
+    assert 'title = "code"  # detected: the file\'s name' in told
+    assert 'id = "code"  # detected' in told
+    assert 'citation = ""  # not found' in told
 
 
 def test_a_citation_is_not_a_date_alone(tmp_path: Path) -> None:

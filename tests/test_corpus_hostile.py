@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from harmonize.cli import main
 from harmonize.corpus.catalogue import catalogue
 from harmonize.errors import HarmonizeError
+from harmonize.knowledge.manifests import manifest_from
 
 LAW = """id = "zz-law"
 title = "Law"
@@ -148,3 +152,16 @@ def test_analyze_tells_how_to_get_a_text_that_is_not_there(zz: Path, tmp_path: P
     assert f"harmonize corpus fetch ZZ --corpus {tmp_path}" in fetch
     assert "published (https://example.org/law)" in page
     assert "harmonize corpus add FILE --entry zz-good --jurisdiction ZZ" in page
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    start=st.integers(0, len(LAW)),
+    length=st.integers(0, 40),
+    written=st.text(max_size=30) | st.sampled_from(['"""', "[[", "a.b = {", "\x00", '"\\ud800"', "= 1979-05-27"]),
+)
+def test_whatever_is_written_is_a_manifest_or_told(start: int, length: int, written: str) -> None:
+    """Any stretch of a manifest in other words is read, or refused with file and remedy; nothing else comes of it."""
+    with suppress(HarmonizeError):
+        manifest = manifest_from(Path("zz/law/statute.toml"), LAW[:start] + written + LAW[start + length :])
+        assert manifest.file == Path(manifest.file).name

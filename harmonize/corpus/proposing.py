@@ -85,9 +85,9 @@ def _remarks(statute: Statute) -> Iterator[str]:
 
 
 def _fields(statute: Statute, name: str, jurisdiction: str, said: Said) -> Iterator[str]:
-    title = said.title or plain(statute.title) or Path(name).stem
-    yield _field("id", said.id or named(jurisdiction, title, name, statute.kind), detected=not said.id)
-    yield _field("title", title, detected=not said.title)
+    title = said.title or title_of(statute)
+    yield _field("id", said.id or named(jurisdiction, title, Path(name).stem, statute.kind), detected=not said.id)
+    yield _field("title", title or Path(name).stem, detected=not said.title) + ("" if title else ": the file's name")
     yield _field("citation", said.citation or plain(statute.citation or citation(statute)), detected=not said.citation)
     yield _field("kind", said.kind or statute.kind, detected=not said.kind)
     yield _field("language", said.language or statute.language, detected=not said.language)
@@ -105,6 +105,12 @@ def _fields(statute: Statute, name: str, jurisdiction: str, said: Said) -> Itera
 
 def _field(name: str, value: str, *, detected: bool = False) -> str:
     return f"{name} = {quoted(value)}" + ("  # detected" if detected and value else "  # not found" * detected)
+
+
+def title_of(statute: Statute) -> str:
+    """Return the title that a text tells, empty where a statute has its file's name for one."""
+    title = plain(statute.title)
+    return "" if title == plain(statute.document.name) else title
 
 
 def _listed(names: Iterable[str], most: int = 12) -> str:
