@@ -13,10 +13,11 @@ from click.testing import CliRunner, Result
 
 import corpora
 from harmonize.cli import main
-from harmonize.corpus.catalogue import catalogue
+from harmonize.corpus import adding
+from harmonize.corpus.catalogue import Entry, catalogue
 from harmonize.corpus.proposing import Said, citation, plain, proposal, quoted
+from harmonize.errors import HarmonizeError
 from harmonize.knowledge.manifests import read_manifest
-from harmonize.pipeline import read_statute
 
 TEXT = corpora.TEXT.replace("Penal Code", "Penal Code\nAct No. 7 of 2019", 1)
 
@@ -38,6 +39,16 @@ def text(tmp_path: Path) -> Path:
 def add(*command: object) -> Result:
     """Run ``harmonize corpus add``."""
     return CliRunner().invoke(main, ["corpus", "add", *map(str, command)])
+
+
+SAID = Said(date(2026, 1, 2))
+
+
+def put(place: Path, text: Path, **said: str) -> Path:
+    """Put a text on record as the command does, once it is read."""
+    [holding], _ = catalogue(place)
+    statute = factories.statute(text.read_text(encoding="utf-8"), language="en")
+    return adding.add(text, proposal(statute, text.name, "ZZ", replace(SAID, **said)), holding)
 
 
 def test_a_proposal_is_printed_and_nothing_written(text: Path) -> None:
@@ -70,34 +81,41 @@ def test_a_law_is_put_on_record(place: Path, text: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "what"),
+    ("said", "what"),
     [
-        (["--id", "zz-law"], "is the id of the law in"),
-        (["--title", "Law", "--id", "zz-new"], ""),
-        (["--id", "law"], "has a law already"),
-        (["--id", "../law"], "should match pattern"),
-        (["--source", "javascript:alert(1)"], "begins with https://"),
-        (["--title", "\x1b[2J"], "U+001B"),
+        ({"id": "zz-law"}, "is the id of the law in"),
+        ({"id": "law"}, "has a law already"),
+        ({"id": "../law"}, "should match pattern"),
+        ({"source": "javascript:alert(1)"}, "begins with https://"),
+        ({"title": "\x1b[2J"}, r"U\+001B"),
     ],
 )
-def test_what_is_on_record_is_not_overwritten(place: Path, text: Path, more: list[str], what: str) -> None:
+def test_what_is_on_record_is_not_overwritten(place: Path, text: Path, said: dict[str, str], what: str) -> None:
     """An id or folder that is taken, and what no manifest may say, is refused, and nothing is left behind."""
     before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
-    done = add(text, "-j", "zz", "--corpus", place, *more)
-    assert (done.exit_code, what in done.stderr) == (3 if what else 0, True)
-    after = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
-    assert before.items() <= after.items()
-    assert len(after) == len(before) + (0 if what else 2)
+    with pytest.raises(HarmonizeError, match=what):
+        put(place, text, **said)
+    assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
 
 
 def test_a_text_on_record_is_not_added_twice(place: Path, tmp_path: Path) -> None:
     """The same text under another name is the law that is on record."""
     (tmp_path / "again.txt").write_text(corpora.TEXT, encoding="utf-8")
-    done = add(tmp_path / "again.txt", "-j", "ZZ", "--corpus", place)
-    assert done.exit_code == 3
-    assert "is on record as zz-law" in done.stderr
+    with pytest.raises(HarmonizeError, match="is on record as zz-law"):
+        put(place, tmp_path / "again.txt")
     done = add(place / "zz" / "law" / "law.txt", "-j", "ZZ", "--corpus", place)
+    assert done.exit_code == 3
     assert "is on record in" in done.stderr
+
+
+def test_a_text_that_changes_meanwhile_is_not_put_on_record(place: Path, text: Path) -> None:
+    """What was read is what is on record, or nothing is."""
+    statute = factories.statute(TEXT, language="en")
+    text.write_text(TEXT + "More.", encoding="utf-8")
+    [holding], _ = catalogue(place)
+    with pytest.raises(HarmonizeError, match="changed while it was copied"):
+        adding.add(text, proposal(statute, text.name, "ZZ", SAID), holding)
+    assert catalogue(place)[0] == [holding]
 
 
 def test_a_text_in_a_folder_of_its_own_stays_there(place: Path) -> None:
@@ -106,9 +124,8 @@ def test_a_text_in_a_folder_of_its_own_stays_there(place: Path) -> None:
     own.parent.mkdir()
     own.write_text(TEXT, encoding="utf-8")
     loose.write_text(TEXT + "\nAn end.", encoding="utf-8")
-    assert add(own, "-j", "ZZ", "--corpus", place).exit_code == 0
-    assert read_manifest(own.with_name("statute.toml")).file == "code.txt"
-    assert add(loose, "-j", "ZZ", "--corpus", place, "--id", "zz-second").exit_code == 0
+    assert put(place, own) == own.with_name("statute.toml")
+    assert put(place, loose, id="zz-second") == place / "zz" / "second" / "statute.toml"
     assert not loose.exists()
     [holding], _ = catalogue(place)
     assert (len(holding.entries), holding.loose, holding.missing) == (3, (), ())
@@ -129,12 +146,22 @@ def test_a_law_on_record_gets_its_text(tmp_path: Path, text: Path) -> None:
 
 
 def test_a_law_on_record_gets_no_other_text(place: Path, text: Path) -> None:
-    """A text with another hash is refused, and so is an entry that is not there."""
-    (place / "zz" / "law" / "law.txt").unlink()
-    done = add(text, "-j", "ZZ", "--corpus", place, "--entry", "zz-law")
-    assert done.exit_code == 3
-    assert "is not the text on record of zz-law" in done.stderr
-    assert not (place / "zz" / "law" / "law.txt").exists()
+    """A text with another hash is refused, one in another format, and one where a text is already."""
+    [holding], _ = catalogue(place)
+    [entry] = holding.entries
+    unhashed = Entry(entry.manifest.model_copy(update={"sha256": ""}), entry.folder)
+    page = text.rename(text.with_suffix(".html"))
+    for what, law in (("is not the text on record of zz-law", entry), ("is no .txt as law.txt is", unhashed)):
+        with pytest.raises(HarmonizeError, match=what):
+            adding.supply(page, law)
+    with pytest.raises(HarmonizeError, match="is there already"):
+        adding.supply(page.rename(text), unhashed)
+    assert catalogue(place)[0] == [holding]
+    assert (entry.path).read_text(encoding="utf-8") == corpora.TEXT
+
+
+def test_an_entry_that_is_not_there_is_told_with_those_that_are(place: Path, text: Path) -> None:
+    """An entry is one of a jurisdiction, which has to be named."""
     assert "there is zz-law" in add(text, "-j", "ZZ", "--corpus", place, "--entry", "zz-none").stderr
     assert add(text, "--entry", "zz-law").exit_code == 2
 
@@ -142,17 +169,15 @@ def test_a_law_on_record_gets_no_other_text(place: Path, text: Path) -> None:
 def test_without_a_title_the_name_of_the_file_is_proposed_as_such() -> None:
     """A statute that bears its file's name has told no title, and the manifest says so."""
     untitled = replace(factories.statute(corpora.TEXT, language="en"), title="law.txt")
-    told = proposal(untitled, "code.txt", "", Said(date(2026, 1, 2))).text
+    told = proposal(untitled, "code.txt", "", SAID).text
     assert 'title = "code"  # detected: the file\'s name' in told
     assert 'id = "code"  # detected' in told
     assert 'citation = ""  # not found' in told
 
 
-def test_a_citation_is_not_a_date_alone(tmp_path: Path) -> None:
+def test_a_citation_is_not_a_date_alone() -> None:
     """A line with a day only names no place in a gazette, nor does the title with its year."""
-    path = tmp_path / "law.txt"
-    path.write_text(corpora.TEXT.replace("Penal Code", "Penal Code\nAdopted 4/12/2004", 1), encoding="utf-8")
-    assert citation(read_statute(path)) == ""
+    assert citation(factories.statute(TEXT.replace("Act No. 7 of 2019", "Adopted 4/12/2004"), language="en")) == ""
 
 
 def test_what_a_text_tells_stands_on_one_line() -> None:
