@@ -17,7 +17,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from harmonize.batch.confining import LATE, NO_MEMORY, start
 from harmonize.batch.store import Store
-from harmonize.batch.tasks import Concluding, Done, Failed, Reading, Reporting, Task
+from harmonize.batch.tasks import Concluding, Done, Failed, Reading, Reporting, Tabling, Task
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.reading.limits import died, late, too_large
 
@@ -85,4 +85,6 @@ def _where(task: Task) -> Path:
             return Path(task.jurisdiction.id, task.unit)
         case Reporting():
             return Path(task.own.jurisdiction.id, task.own.unit)
+        case Tabling():
+            return Path("tables")
     return Path("region")

@@ -17,16 +17,19 @@ from harmonize.batch.plan import Territory, planned
 from harmonize.batch.results import Made, Results, failures, summed_up, unheard, whole
 from harmonize.batch.store import Store
 from harmonize.batch.summary import Summary
-from harmonize.batch.tasks import Concluding, Done, Failed, Joining, Loan, Reading, Reporting, Text
+from harmonize.batch.tasks import Concluding, Done, Failed, Joining, Loan, Reading, Reporting, Tabling, Text
 from harmonize.batch.wish import Tell, Wish, untold
 from harmonize.corpus.catalogue import Holding, catalogue
 from harmonize.errors import HarmonizeError
+from harmonize.frames import parquet
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.strings import load_strings
 from harmonize.model.law import Statute
 from harmonize.model.verdict import Analysis
 
-REGION = "region"
+REGION, TABLES = "region", "tables"
+PARQUET = "parquet"
+"""The format of the tables over all territories."""
 LEAST = 2
 """So many territories can be compared."""
 
@@ -89,7 +92,8 @@ class Run:
     def _reporting(self, territory: Territory, loans: tuple[Loan, ...]) -> Reporting:
         decisions, wish = territory.decisions, self.wish
         kept = self.hashes.of(decisions) if decisions.exists() else ""
-        return Reporting(self.asked[territory.place], loans, decisions, kept, wish.formats, wish.language)
+        own = tuple(name for name in wish.formats if name != PARQUET)
+        return Reporting(self.asked[territory.place], loans, decisions, kept, own, wish.language)
 
     def made(self, territory: Territory) -> Done | None:
         """Return what was made of a territory where that is an analysis."""
@@ -122,12 +126,15 @@ def run(place: Path, output: Path, wish: Wish, tell: Tell = untold) -> Summary:
     """
     holdings, errors = catalogue(place)
     load_strings(wish.language)
+    if PARQUET in wish.formats:
+        parquet.needed()
     with held(output) as desk, running(holdings, wish, tell, desk.parts / "store") as current:
         current.study()
         results = Results(place, current.territories, current.read, current.concluded)
         results.errors += map(Failed.by, errors)
         report(current, desk, results)
         join(current, desk, results)
+        tabulate(current, desk, results)
         summary = summed_up(results, wish)
         put_summary(summary, desk, current.crew.store, wish.language, results.private)
     return summary
@@ -178,3 +185,16 @@ def join(run: Run, desk: Desk, results: Results) -> None:
             results.errors.append(made)
         else:
             results.files[REGION] = put(made, REGION, desk, run.crew.store)
+
+
+def tabulate(run: Run, desk: Desk, results: Results) -> None:
+    """Write the tables over all territories, where they are asked for."""
+    if PARQUET not in run.wish.formats:
+        return
+    there = [results.reported[each.place].key for each in run.territories if each.place in results.reported]
+    task = Tabling(tuple(there), parquet.writer(), edition(), results.private)
+    for _, made in run.crew.doing([task]):
+        if isinstance(made, Failed):
+            results.errors.append(made)
+        else:
+            results.files[TABLES] = put(made, TABLES, desk, run.crew.store)

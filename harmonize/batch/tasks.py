@@ -165,7 +165,22 @@ class Joining:
         return key("region", self.edition, known, self.formats, self.language, self.linked)
 
 
-Task = Reading | Concluding | Reporting | Joining
+@dataclass(frozen=True, slots=True)
+class Tabling:
+    """Makes the tables over all territories: the entries of their reports, and what writes tables, by its version."""
+
+    made: tuple[str, ...]
+    writer: str
+    edition: str
+    private: bool = field(default=False)
+
+    @property
+    def key(self) -> str:
+        """The name of its entry."""
+        return key("tables", self.edition, self.made, self.writer)
+
+
+Task = Reading | Concluding | Reporting | Joining | Tabling
 
 
 def recall(task: Task, store: Store) -> Done | None:

@@ -13,7 +13,7 @@ from tempfile import gettempdir
 from typing import Any
 from urllib.parse import quote
 
-from harmonize import findings, reports, translating, understanding
+from harmonize import findings, frames, reports, translating, understanding
 from harmonize.batch.confining import ENOUGH, LONG, within
 from harmonize.batch.keys import key
 from harmonize.batch.store import FULL, Store, no_room, packed, unpacked
@@ -26,12 +26,14 @@ from harmonize.batch.tasks import (
     Loan,
     Reading,
     Reporting,
+    Tabling,
     Task,
     Text,
     recall,
 )
 from harmonize.concluding import concluded, measure
 from harmonize.errors import HarmonizeError
+from harmonize.frames import parquet
 from harmonize.given import Given
 from harmonize.inputs import named
 from harmonize.joining import joined
@@ -83,6 +85,8 @@ def do(task: Task, store: Store) -> Done | Failed:
                     return _reports(task, store)
             case Joining():
                 return _region(task, store)
+            case Tabling():
+                return _tables(task, store)
     except HarmonizeError as error:
         return Failed.by(named(error, task.path) if isinstance(task, Reading) else error)
     except OSError as error:
@@ -218,6 +222,13 @@ def _region(task: Joining, store: Store) -> Done:
     files = territories.contents(region, joined(shown, known.__getitem__), task.formats, strings, linked)
     said = {"files": [[file, len(part), hashlib.sha256(part).hexdigest()] for file, part in files]}
     return Done(task.key, store.put(task.key, b"".join(part for _, part in files), said, task.private).said)
+
+
+def _tables(task: Tabling, store: Store) -> Done:
+    """Keep the tables over all territories, one analysis after the other in memory."""
+    files = parquet.contents([*frames.TABLES.values()], (_analysis_in(made, store) for made in task.made))
+    said = {"files": [[file, len(part), hashlib.sha256(part).hexdigest()] for file, part in files.items()]}
+    return Done(task.key, store.put(task.key, b"".join(files.values()), said, task.private).said)
 
 
 def _analysis_in(made: str, store: Store) -> Analysis:

@@ -29,7 +29,7 @@ PAST_THRESHOLD = 1
 @click.option("--scheduler", metavar="ADDRESS", help="Have a Dask cluster do the work: tcp://HOST:PORT.")
 @click.option("--instrument", "instruments", multiple=True, metavar="ID", help="Default: the three treaties.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judge reservations and treaty status on this date.")
-@click.option("--format", "formats", default="html,json", show_default=True, help="As of harmonize analyze.")
+@click.option("--format", "formats", default="html,json", show_default=True, help="As of analyze, and parquet: tables.")
 @click.option("--ocr/--no-ocr", default=True, help="Read pages without text from their pictures, with Tesseract.")
 @click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep what was done in this folder.")
 @click.option("--no-cache", is_flag=True, help="Do everything anew, and keep nothing.")
@@ -72,11 +72,12 @@ def batch(
         raise click.UsageError("--cache goes without --no-cache")
     if workers and scheduler:
         raise click.UsageError("--workers goes without --scheduler: a cluster has its own")
-    from harmonize.batch import Wish, run  # late: --help stays quick
+    from harmonize import reports  # late: --help stays quick
+    from harmonize.batch import Wish, run
     from harmonize.folders import cache_folder
     from harmonize.reading.limits import Limits
 
-    asked = dict.fromkeys(known_formats(formats))
+    asked = dict.fromkeys(known_formats(formats, (*reports.FORMATS, "parquet")))
     texts(report_language)
     known = Wish()
     wish = Wish(

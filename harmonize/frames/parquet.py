@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from importlib.metadata import version
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,11 @@ def contents(tables: Sequence[Table[Analysis, Any]], analyses: Iterable[Analysis
             for each, writer in writers:
                 writer.write_table(rows(each, analysis))
     return {f"{name}.parquet": sink.getvalue() for name, sink in sinks.items()}
+
+
+def writer() -> str:
+    """Return the version of what writes the files; another one may write other bytes."""
+    return version("pyarrow")
 
 
 def needed() -> Any:
