@@ -63,8 +63,9 @@ class References:
 
     def __call__(self, doc: Any) -> Any:
         """Return a ``Doc`` with its references marked."""
-        found = references_in(doc.text, Span(0, len(doc.text)), load_idioms()[self.language])
-        return mark(doc, self.spans_key, (pointed(item, doc.text) for item in found))
+        text = doc.text  # spaCy puts it together each time
+        found = references_in(text, Span(0, len(text)), load_idioms()[self.language])
+        return mark(doc, self.spans_key, (pointed(item, text) for item in found))
 
 
 @dataclass(frozen=True, slots=True)
