@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -40,8 +41,12 @@ follow_imports = silent
 @pytest.fixture(scope="module")
 def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sdist of the checkout, and the wheel built from that, with the build backend of this environment."""
-    target = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(target), str(checkout)]
+    return build(checkout, tmp_path_factory.mktemp("dist"))
+
+
+def build(project: Path, target: Path, *what: str) -> Path:
+    """Build a project into a folder, and return that."""
+    command = [sys.executable, "-m", "build", "--no-isolation", *what, "--outdir", str(target), str(project)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     return target
@@ -63,7 +68,13 @@ def below(folder: Path) -> set[str]:
     """Return the files below a folder that belong to the project, as paths relative to it."""
     made = {"__pycache__", "node_modules"}
     files = (path for path in folder.rglob("*") if path.is_file() and made.isdisjoint(path.parts))
-    return {path.relative_to(folder).as_posix() for path in files}
+    names = {path.relative_to(folder).as_posix() for path in files}
+    return {name for name in names if folder.name != "corpora" or not of_others(name)}
+
+
+def of_others(name: str) -> bool:
+    """Tell whether a file of the corpora is the text of a real law, which somebody has fetched."""
+    return not name.startswith("specimens/") and not name.endswith((".toml", ".csv", ".json", ".md"))
 
 
 @pytest.mark.parametrize("folder", ["models", "corpora"])
@@ -90,6 +101,19 @@ def test_wheel_holds_nothing_else(wheel: Path) -> None:
     beside = [name.partition(".data/")[2] for name in names if ".data/" in name]
     assert "data/share/man/man1/harmonize.1" in beside
     assert all(name.startswith("data/share/man/man1/harmonize") for name in beside)
+
+
+def test_no_text_of_a_real_law_goes_in(tmp_path: Path, checkout: Path) -> None:
+    """A law's text that was fetched into the corpora of a checkout stays there: wheels are built of what is ours."""
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
+        shutil.copy(checkout / name, tmp_path)
+    for name in ("harmonize/__init__.py", "models/x.toml", "corpora/al/code/statute.toml", "corpora/al/code/code.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    build(tmp_path, tmp_path / "dist", "--wheel")
+    inside = zipfile.ZipFile(next((tmp_path / "dist").glob("*.whl"))).namelist()
+    assert "harmonize/data/corpora/al/code/statute.toml" in inside
+    assert not [name for name in inside if name.endswith(".pdf")]
 
 
 def test_sdist_holds_all_that_building_and_testing_need(built: Path, checkout: Path) -> None:
