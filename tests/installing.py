@@ -40,7 +40,10 @@ def installed(wheel: Path, place: Path) -> Clean:
     """Make an environment with a wheel and, linked from this one, its base dependencies with theirs; nothing else."""
     venv.create(place, symlinks=True)
     clean = Clean(place, next(place.glob("lib/python*/site-packages")))
-    subprocess.run([*PIP, "--python", str(place / "bin" / "python"), "install", *NO_NETWORK, str(wheel)], check=True)
+    subprocess.run(
+        [*PIP, "--python", str(place / "bin" / "python"), "install", "--no-compile", *NO_NETWORK, str(wheel)],
+        check=True,
+    )
     own = PathDistribution(next(clean.packages.glob("*.dist-info")))
     for found in needed(own.requires or ()).values():
         link(found, clean.packages)

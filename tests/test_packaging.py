@@ -145,7 +145,7 @@ def test_installed_finds_its_knowledge(clean: Clean) -> None:
 
 def test_installed_analyzes_its_specimen(clean: Clean, tmp_path: Path) -> None:
     """The console script does the main job on the embedded specimen, from a folder that is no checkout."""
-    said = clean.run("harmonize", "analyze", "--output", str(tmp_path))
+    said = clean.run("harmonize", "analyze", "--instrument", "budapest", "--output", str(tmp_path))
     assert f"wrote {tmp_path / 'report.html'}" in said
     assert (tmp_path / "analysis.json").is_file()
     assert (tmp_path / "report.html").is_file()
