@@ -90,7 +90,7 @@ def test_settings_that_name_what_there_is_not_are_told_with_their_line(tmp_path:
     (corpus(tmp_path) / "checks.toml").write_text(
         '[[accept]]\ncheck = "no-check"\nfile = "zz/law/statute.toml"\nreason = "So."\n'
         '[[article]]\ninstrument = "budapest"\narticle = "99"\n'
-        '[[instrument]]\ninstrument = "vienna"\nshare = 0.5\njurisdictions = ["XX"]\n',
+        '[[instrument]]\ninstrument = "vienna"\nshare = 0.5\njurisdictions = ["ZZ", "XX/unit"]\n',
         encoding="utf-8",
     )
     told = [(fault.line, fault.message) for fault in found(known.settings, tmp_path)]

@@ -13,10 +13,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from corpora import corpus, found, light
+from harmonize.batch import Wish
 from harmonize.checks.baseline import Baseline, Edition, Territory, facts_hash, read, to_bytes
 from harmonize.checks.coverage import coverage
 from harmonize.checks.decided import decision_stale, decisions
-from harmonize.checks.material import Material
+from harmonize.checks.material import Material, asking
 from harmonize.checks.studying import decided
 from harmonize.checks.verdicts import anew, baseline_stale, rewritten, verdict_changed
 from harmonize.errors import InputError
@@ -188,6 +189,15 @@ def test_coverage_is_asked_of_an_article_or_an_instrument(
 ) -> None:
     """A verdict below what is asked is told with the reason; other States, and what is reached, are not."""
     assert [fault.message for fault in found(coverage, replace(material, settings=settings))] == messages
+
+
+def test_what_is_asked_of_another_instrument_is_looked_at() -> None:
+    """A threshold on an instrument that no analysis has by default would never do anything."""
+    settings = SettingsFile(
+        instrument=(ShareFile(instrument="lanzarote", share=0.5), ShareFile(instrument="no", share=1))
+    )
+    assert asking(Wish(), settings).instruments == ("budapest", "protocol1", "protocol2", "lanzarote")
+    assert asking(Wish(), SettingsFile()) == Wish()
 
 
 def test_a_share_that_is_not_reached_is_told(material: Material) -> None:

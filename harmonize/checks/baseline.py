@@ -6,6 +6,7 @@ One verdict a line, so that a change of one is a change of one line.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
@@ -25,6 +26,12 @@ FILE = "baseline.json"
 UNSEEN = frozenset({"sha256", "source", "text", "seen", "review", "file", "expected_provisions", "consolidated_to"})
 """What a manifest says that no verdict rests on; of the text its hash is kept apart."""
 
+KEY = re.compile(
+    r"""
+    ^\s* (?P<name> "[^"\\]*" ) \s* : \s* (?P<opens> \{ )?      # "al": {   "budapest:2": ["full"],
+    """,
+    re.VERBOSE,
+)
 Verdict = tuple[str, ...]
 """A status, then the provisions cited, as ``<statute>#<eid>``; an element has its status alone."""
 
@@ -105,6 +112,18 @@ def baseline(file: BaselineFile) -> Baseline:
     """Turn a baseline's file into the baseline."""
     found = {name: Territory(**dict(each)) for name, each in file.territories.items()}
     return Baseline(Edition(file.tool.version, file.tool.models_sha256), found)
+
+
+def lines(text: str, baseline: Baseline) -> Mapping[tuple[str, str], int]:
+    """Return the line of every territory, and of every verdict by territory and key, in the text of a baseline."""
+    found: dict[tuple[str, str], int] = {}
+    territory = ""
+    for line, row in enumerate(text.splitlines(), 1):
+        if named := KEY.match(row):
+            name = json.loads(named["name"])
+            territory = name if named["opens"] and name in baseline.territories else territory
+            found.setdefault((territory, "" if name == territory else name), line)
+    return found
 
 
 def to_bytes(baseline: Baseline) -> bytes:

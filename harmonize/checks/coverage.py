@@ -30,11 +30,9 @@ def coverage(material: Material) -> Iterator[Fault]:
 
 
 def asked_of(asked: AskedFile, material: Material) -> Iterator[tuple[str, Mapping[str, Verdict]]]:
-    """Yield the territories that something is asked of, each with its verdicts."""
-    codes = {code.lower() for code in asked.jurisdictions} or material.places
-    for name, territory in material.territories.items():
-        if name.partition("/")[0] in codes:
-            yield name, territory.verdicts
+    """Yield the territories that something is asked of, each with its verdicts: States, and units that are named."""
+    names = {name.lower() for name in asked.jurisdictions} or material.places
+    yield from ((name, each.verdicts) for name, each in material.territories.items() if name in names)
 
 
 def below(asked: ArticleFile, verdicts: Mapping[str, Verdict]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -10,9 +11,16 @@ from harmonize.checks.material import Material
 from harmonize.checks.model import Fault
 from harmonize.errors import HarmonizeError
 from harmonize.knowledge.files import unlinked
-from harmonize.knowledge.lines import line_with, text_of
+from harmonize.knowledge.lines import lines_of, text_of
 from harmonize.reviewing import record
 
+BOUND = re.compile(
+    r"""
+    "text_sha256" \s* : \s* "(?P<name> [0-9a-f]{64} )"     # "text_sha256": "9f…"
+    """,
+    re.VERBOSE,
+)
+"""The text that a decision is bound to."""
 WHY: Mapping[str, str] = {
     "text-changed": "the provision's words have changed",
     "basis-changed": "the verdict rests on other words",
@@ -33,13 +41,8 @@ def decisions(material: Material) -> Iterator[Fault]:
 def decision_stale(material: Material) -> Iterator[Fault]:
     """Yield the decisions that must be taken again: the words that they were made on have changed or are gone."""
     for judged in (judged for studied in material.studied for judged in studied.judged):
-        text = text_of(judged.decisions) if judged.analysis.decisions else ""
+        lines = lines_of(text_of(judged.decisions) if judged.analysis.decisions else "", BOUND)
         for decision in judged.analysis.decisions:
             if decision.stand == "reopened":
                 said = f"{decision.reviewer} on {decision.subject.key} ({decision.date}): {WHY[decision.why]}"
-                yield Fault(said, material.file(judged.decisions), line_of_text(text, decision.text_sha256))
-
-
-def line_of_text(text: str, sha256: str) -> int:
-    """Return the line of the first decision that is bound to a text, 0 where it is bound to none."""
-    return line_with(text, '"text_sha256"', f'"{sha256}"') if sha256 else 0
+                yield Fault(said, material.file(judged.decisions), lines.get(decision.text_sha256, 0))

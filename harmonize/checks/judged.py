@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +11,18 @@ from harmonize.checks.material import Material
 from harmonize.checks.model import Fault
 from harmonize.errors import HarmonizeError
 from harmonize.knowledge.gold import gold_files, read_gold
-from harmonize.knowledge.lines import line_with, text_of
+from harmonize.knowledge.lines import lines_of, text_of
 from harmonize.model.gold import Gold
 from harmonize.model.law import Statute
 from harmonize.numbers import comparable
+
+NUMBER = re.compile(
+    r"""
+    [,"] (?P<name> [^,"]{1,40} ) (?= [,"] )      # budapest:2,192/b,implements   "core": ["192/b"]
+    """,
+    re.VERBOSE,
+)
+"""What may be a provision's number, in either form of gold."""
 
 
 def gold(material: Material) -> Iterator[Fault]:
@@ -27,14 +36,13 @@ def gold(material: Material) -> Iterator[Fault]:
 
 def gold_resolvable(material: Material) -> Iterator[Fault]:
     """Yield the provisions that gold cites and that the law, as it was read, does not have."""
-    read = {entry.manifest.id: statute for entry, statute in material.laws}
-    numbers = {id: numbers_of(statute) for id, statute in read.items()}
+    numbers = {entry.manifest.id: numbers_of(statute) for entry, statute in material.laws}
     for file in files(material):
         if usable := usable_gold(file):
+            lines = lines_of(text_of(file), NUMBER)
             for statute, number in cited(usable):
                 if statute in numbers and comparable(number) not in numbers[statute]:
-                    line = line_with(text_of(file), f",{number},") or line_with(text_of(file), f'"{number}"')
-                    yield Fault(f"{statute} has no provision {number}", material.file(file), line)
+                    yield Fault(f"{statute} has no provision {number}", material.file(file), lines.get(number, 0))
 
 
 def files(material: Material) -> Iterator[Path]:

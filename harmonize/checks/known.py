@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
-from harmonize.checks.manifests import fault_of, instruments
+from harmonize.checks.manifests import MOST, fault_of, instruments
 from harmonize.checks.material import Material
 from harmonize.checks.model import Fault
 from harmonize.errors import HarmonizeError
 from harmonize.knowledge.checking import checked_instruments
 from harmonize.knowledge.checks import SETTINGS, AskedFile, SettingsFile, load_checks
 from harmonize.knowledge.lexicons import read_lexicon
-from harmonize.knowledge.lines import line_with, text_of
+from harmonize.knowledge.lines import lines_of, text_of
 
 ARTICLE = re.compile(
     r"""
     ^article\ (?P<number>[^,:]+)        # article 24, 3: has no pattern
+    """,
+    re.VERBOSE,
+)
+NUMBER = re.compile(
+    r"""
+    ^number \s* = \s* "(?P<name> [^"]+ )"       # number = "24"
     """,
     re.VERBOSE,
 )
@@ -35,8 +42,8 @@ def instruments_valid(material: Material) -> Iterator[Fault]:
 def at_article(fault: Fault, material: Material) -> Fault:
     """Return a fault of an instrument's article at the line of that article's number."""
     told = ARTICLE.match(fault.message)
-    line = line_with(text_of(material.place / fault.file), f'number = "{told["number"]}"') if told else 0
-    return replace(fault, line=line or fault.line)
+    lines = lines_of(text_of(material.place / fault.file), NUMBER) if told else {}
+    return replace(fault, line=lines.get(told["number"], fault.line)) if told else fault
 
 
 def lexicons_valid(material: Material) -> Iterator[Fault]:
@@ -59,9 +66,9 @@ def settings(material: Material) -> Iterator[Fault]:
         "article": {article.key for each in there for article in each.articles},
     }
     file: Path = material.place / SETTINGS
-    for place, what, name in named(material.settings):
-        if name not in known[what]:
-            yield material.at(f"unknown {what} {name!r}", file, place)
+    unknown = ((place, what, name) for place, what, name in named(material.settings) if name not in known[what])
+    for place, what, name in islice(unknown, MOST):
+        yield material.at(f"unknown {what} {name!r}", file, place)
 
 
 def named(settings: SettingsFile) -> Iterator[Named]:
@@ -77,4 +84,5 @@ def named(settings: SettingsFile) -> Iterator[Named]:
 
 
 def _jurisdictions(table: str, asked: AskedFile) -> Iterator[Named]:
-    yield from ((f"{table}.jurisdictions", "jurisdiction", name) for name in asked.jurisdictions)
+    codes = (name.partition("/")[0].upper() for name in asked.jurisdictions)
+    yield from ((f"{table}.jurisdictions", "jurisdiction", code) for code in codes)

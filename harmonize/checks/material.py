@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from hashlib import file_digest
 from importlib.metadata import version
@@ -12,13 +12,14 @@ from pathlib import Path
 
 from harmonize.batch import Wish
 from harmonize.batch.wish import Tell, untold
-from harmonize.checks.baseline import FILE, Baseline, Edition, Territory, read, territories
+from harmonize.checks.baseline import FILE, Baseline, Edition, Territory, lines, read, territories
 from harmonize.checks.model import Fault, Needs
 from harmonize.checks.studying import Studied, study
 from harmonize.corpus.catalogue import Entry, Holding, catalogue
 from harmonize.errors import HarmonizeError
 from harmonize.knowledge.checks import SettingsFile, read_settings
 from harmonize.knowledge.files import fingerprint, folder
+from harmonize.knowledge.instruments import instrument_ids
 from harmonize.knowledge.lines import line_of, text_of
 from harmonize.knowledge.manifests import MANIFEST
 from harmonize.model.law import Statute
@@ -101,6 +102,17 @@ class Material:
         """Return a fault at a key of a law's manifest."""
         return self.at(message, manifest_of(entry), key)
 
+    @cached_property
+    def _baseline_lines(self) -> Mapping[tuple[str, str], int]:
+        text = text_of(self.baseline_file) if self.baseline_file else ""
+        return lines(text, self.baseline) if self.baseline else {}
+
+    def in_baseline(self, territory: str = "", key: str = "") -> tuple[str, int]:
+        """Return the baseline's file, and the line of a territory in it, or of a verdict on one."""
+        if self.baseline_file is None:
+            return "", 0
+        return self.file(self.baseline_file), self._baseline_lines.get((territory, key), 1)
+
     def seen(self, needs: Needs) -> tuple[int, int, str]:
         """Return how many things a check can see and how many not, and why not."""
         return SEEN[needs](self)
@@ -114,17 +126,25 @@ def gather(place: Path, baseline: Path | None = None, wish: Wish | None = None, 
     ``checks.toml`` is wrong.
     """
     holdings, errors = catalogue(place)
+    settings = read_settings(place)
     own = place / FILE
     file = baseline or (own if own.exists() else None)
     return Material(
         place,
         tuple(holdings),
         tuple(errors),
-        cache(lambda: tuple(study(holdings, wish or Wish(workers=1), tell))),
-        read_settings(place),
+        cache(lambda: tuple(study(holdings, asking(wish or Wish(workers=1), settings), tell))),
+        settings,
         read(file) if file else None,
         file,
     )
+
+
+def asking(wish: Wish, settings: SettingsFile) -> Wish:
+    """Return a wish for the instruments too that the settings have thresholds on, as far as there are such."""
+    named = {each.instrument for each in (*settings.article, *settings.instrument)}
+    more = sorted(named & set(instrument_ids()) - set(wish.instruments)) if named else []
+    return replace(wish, instruments=(*wish.instruments, *more))
 
 
 def manifest_of(entry: Entry) -> Path:

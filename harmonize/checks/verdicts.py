@@ -9,7 +9,6 @@ from pathlib import Path
 from harmonize.checks.baseline import Baseline, Edition, Territory, Verdict, to_bytes
 from harmonize.checks.material import Material
 from harmonize.checks.model import Fault
-from harmonize.knowledge.lines import line_with, text_of
 from harmonize.reports import written
 
 ANEW = "look at the difference, then write the baseline anew with --write-baseline"
@@ -17,33 +16,38 @@ ANEW = "look at the difference, then write the baseline anew with --write-baseli
 
 def verdict_changed(material: Material) -> Iterator[Fault]:
     """Yield the verdicts that differ from the baseline: a note where what they rest on changed, else an error."""
+    tool = tuple(other_tool(material.baseline.edition, material.edition)) if material.baseline else ()
     for name, before, now in pairs(material):
-        causes = ", ".join(changed(before, now, material.baseline, material.edition))
+        causes = ", ".join((*changed(before, now), *tool))
         for key, was in before.verdicts.items():
-            said = now.verdicts.get(key, was)
-            if said != was:
+            if (said := now.verdicts.get(key, was)) != was:
                 message = f"{name}, {key}: was {told(was)}, is {told(said)}; changed since: {causes or 'nothing'}"
-                yield Fault(message, *_at(material, name, key), *((ANEW, "note") if causes else ()))
+                yield Fault(message, *material.in_baseline(name, key), *((ANEW, "note") if causes else ()))
 
 
 def baseline_stale(material: Material) -> Iterator[Fault]:
     """Yield what the baseline has and the corpus has not, or the other way round, and what changed without effect."""
     if material.baseline is None:
         return
-    for name in material.baseline.territories:
-        if name.partition("/")[0] not in material.places:
-            yield Fault(f"{name} is not in the corpus any more", *_at(material, name))
-    for name in material.territories.keys() - material.baseline.territories.keys():
-        yield Fault(f"{name} is not in the baseline", *_at(material))
+    known = material.baseline.territories
+    for name in (name for name in known if name.partition("/")[0] not in material.places):
+        yield Fault(f"{name} is not in the corpus any more", *material.in_baseline(name))
+    for name in (name for name in material.territories if name not in known):
+        yield Fault(f"{name} is not in the baseline", *material.in_baseline())
     for name, before, now in pairs(material):
-        if gone := before.verdicts.keys() - now.verdicts.keys():
-            yield Fault(f"{name}: {len(gone)} verdicts are on what is asked no more", *_at(material, name, min(gone)))
-        if new := now.verdicts.keys() - before.verdicts.keys():
-            yield Fault(f"{name}: {len(new)} verdicts are not in the baseline", *_at(material, name))
-        if causes := tuple(changed(before, now, None, material.edition)):
-            yield Fault(f"{name}: changed since: {', '.join(causes)}", *_at(material, name))
+        yield from _out_of_date(material, name, before, now)
     if causes := tuple(other_tool(material.baseline.edition, material.edition)):
-        yield Fault(f"made with another program: {', '.join(causes)}", *_at(material))
+        yield Fault(f"made with another program: {', '.join(causes)}", *material.in_baseline())
+
+
+def _out_of_date(material: Material, name: str, before: Territory, now: Territory) -> Iterator[Fault]:
+    if gone := before.verdicts.keys() - now.verdicts.keys():
+        said = f"{name}: {len(gone)} verdicts are on what is asked no more"
+        yield Fault(said, *material.in_baseline(name, min(gone)))
+    if new := now.verdicts.keys() - before.verdicts.keys():
+        yield Fault(f"{name}: {len(new)} verdicts are not in the baseline", *material.in_baseline(name))
+    if causes := tuple(changed(before, now)):
+        yield Fault(f"{name}: changed since: {', '.join(causes)}", *material.in_baseline(name))
 
 
 def rewritten(material: Material, file: Path) -> Material:
@@ -67,8 +71,8 @@ def pairs(material: Material) -> Iterator[tuple[str, Territory, Territory]]:
             yield name, material.baseline.territories[name], material.territories[name]
 
 
-def changed(before: Territory, now: Territory, baseline: Baseline | None, edition: Edition) -> Iterator[str]:
-    """Yield what differs of all that verdicts rest on, in words: law, facts, record, review, the program and models."""
+def changed(before: Territory, now: Territory) -> Iterator[str]:
+    """Yield what differs of all that verdicts rest on but the program, in words: law, facts, record, review."""
     for id in sorted(before.law.keys() | now.law.keys()):
         if before.law.get(id) != now.law.get(id):
             how = "is new" if id not in before.law else "is gone" if id not in now.law else "changed"
@@ -79,8 +83,6 @@ def changed(before: Territory, now: Territory, baseline: Baseline | None, editio
         yield "the record of its laws (statute.toml)"
     if before.review != now.review:
         yield "the review (decisions.json)"
-    if baseline:
-        yield from other_tool(baseline.edition, edition)
 
 
 def other_tool(before: Edition, now: Edition) -> Iterator[str]:
@@ -103,13 +105,3 @@ def told(verdict: Verdict) -> str:
     """
     status, *cited = verdict
     return f"{status} ({', '.join(cited)})" if cited else status
-
-
-def _at(material: Material, territory: str = "", key: str = "") -> tuple[str, int]:
-    """Return the baseline's file, and the line of a verdict in it, or of a territory."""
-    if material.baseline_file is None:
-        return "", 0
-    text = text_of(material.baseline_file)
-    start = text.find(f'"{territory}": {{') if territory else 0
-    line = text.count("\n", 0, max(start, 0))
-    return material.file(material.baseline_file), line + (line_with(text[max(start, 0) :], f'"{key}":') if key else 1)

@@ -28,7 +28,11 @@ class ChecksFile(RootModel[dict[str, CheckFile]]):
 
 
 class AskedFile(Strict):
-    """What every threshold has: the verdict to reach, of whom (all without ``jurisdictions``), and why."""
+    """What every threshold has: the verdict to reach, by whom, and why.
+
+    ``jurisdictions`` are codes, or legal units as a batch names their folders (``BA/republika-srpska``); without, every
+    State is asked as a whole.
+    """
 
     instrument: str
     at_least: Literal["partial", "full"] = "full"

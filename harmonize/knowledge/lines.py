@@ -59,14 +59,17 @@ def line_of(text: str, place: str) -> int:
     return header
 
 
-def line_with(text: str, *words: str) -> int:
-    r"""Return the first line that has all of some words, 0 where none has.
+def lines_of(text: str, named: re.Pattern[str]) -> dict[str, int]:
+    r"""Return the first line of everything that a pattern names, in one pass over a text of any length.
 
-    >>> line_with("a,1\nb,1\n", "b", ",1")
-    2
+    >>> lines_of("a = 1\nb = 1\na = 2", re.compile(r"(?P<name>\w) ="))
+    {'a': 1, 'b': 2}
     """
-    rows = enumerate(text.splitlines(), 1)
-    return next((line for line, row in rows if all(word in row for word in words)), 0)
+    found: dict[str, int] = {}
+    for line, row in enumerate(text.splitlines(), 1):
+        for name in named.finditer(row):
+            found.setdefault(name["name"], line)
+    return found
 
 
 def text_of(file: Path) -> str:
