@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import specimens
 
-from harmonize.corpus.catalogue import catalogue
-from harmonize.errors import InputError
+from harmonize.corpus.catalogue import catalogue, holding_of
+from harmonize.errors import InputError, KnowledgeError
 from harmonize.knowledge.files import folder
 
 LAW = """id = "zz-law"
@@ -57,3 +57,13 @@ def test_a_folder_without_jurisdictions_is_none(tmp_path: Path) -> None:
     """The error says what a corpus is."""
     with pytest.raises(InputError, match="holds no jurisdiction"):
         catalogue(tmp_path)
+
+
+def test_a_jurisdiction_is_found_by_folder_and_code_and_may_be_new(tmp_path: Path) -> None:
+    """A folder may bear another name than the code; of a jurisdiction that is not there nothing is held yet."""
+    specimen = folder("corpora") / "specimens"
+    assert holding_of(specimen, "XA") == holding_of(specimen, "merrow")
+    assert holding_of(tmp_path / "none", "AL").folder == tmp_path / "none" / "al"
+    assert holding_of(corpus(tmp_path), "ZZ").entries
+    with pytest.raises(KnowledgeError, match="not a code"):
+        holding_of(tmp_path, "../al")

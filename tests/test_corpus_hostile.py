@@ -52,6 +52,7 @@ def errors(zz: Path) -> list[HarmonizeError]:
         ("law.txt", "..\\\\good.txt", "file", "another folder"),
         ("law.txt", "/etc/passwd", "file", "another folder"),
         ("law.txt", ".profile", "file", "names a file that is no law"),
+        ("law.txt", "a" * 300 + ".txt", "file", "more than 200 bytes"),
         ("law.txt", "statute.toml", "file", "names a file that is no law"),
         ("zz-law", "../zz", "id", "should match pattern"),
         ("Law", "Law\\u001b[2J", "title", "U+001B"),

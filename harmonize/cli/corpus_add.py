@@ -62,7 +62,8 @@ def add(
     was detected and not said is marked in it; nobody has reviewed it. With --entry FILE becomes the text of a law that
     is on record, if it is the one whose hash is recorded or none is: then the hash is.
     """
-    from harmonize.corpus.proposing import Said  # late: --help stays quick
+    from harmonize.corpus.catalogue import holding_of  # late: --help stays quick
+    from harmonize.corpus.proposing import Said
     from harmonize.pipeline import Given
     from harmonize.reading.apart import Limits
 
@@ -72,26 +73,13 @@ def add(
     said = Said(day, id_, title, citation, kind or "", language or "", source, address, units)
     given = Given(kind, language, limits=Limits(seconds, megabytes), recognise=ocr)
     try:
-        holding = held_in(corpus, jurisdiction) if jurisdiction else None
+        holding = holding_of(corpus, jurisdiction) if jurisdiction else None
         if holding and entry:
             supply(path, holding, entry)
         else:
             propose(path, holding, said, given, quiet)
     except HarmonizeError as error:
         leave(error)
-
-
-def held_in(corpus: Path, code: str) -> Holding:
-    """Return what a corpus holds of a jurisdiction, whose folder need not be there yet."""
-    from harmonize.corpus.catalogue import Holding, jurisdictions
-    from harmonize.corpus.catalogue import held as hold
-    from harmonize.knowledge.files import unlinked
-    from harmonize.knowledge.jurisdictions import load_jurisdiction
-
-    known = load_jurisdiction(code)
-    there = {folder.name: folder for folder in jurisdictions(corpus)}
-    folder = there.get(code.lower())
-    return hold(folder if folder == corpus else unlinked(folder)) if folder else Holding(known, corpus / code.lower())
 
 
 def propose(path: Path, holding: Holding | None, said: Said, given: Given, quiet: bool) -> None:

@@ -58,7 +58,11 @@ def catalogue(place: Path) -> tuple[list[Holding], list[HarmonizeError]]:
     A corpus is a folder of jurisdictions' folders (named by code, or with a ``jurisdiction.toml``), or one of them.
     Raises :class:`InputError` where there is none.
     """
-    if not (folders := list(jurisdictions(place))):
+    try:
+        folders = list(jurisdictions(place))
+    except OSError as error:
+        raise InputError(str(place), f"cannot be read ({error.strerror})", "check the path, and your rights") from error
+    if not folders:
         remedy = "name a folder with folders such as al/ in it, or one of these"
         raise InputError(str(place), "holds no jurisdiction", remedy)
     holdings: list[Holding] = []
@@ -69,6 +73,19 @@ def catalogue(place: Path) -> tuple[list[Holding], list[HarmonizeError]]:
         except HarmonizeError as error:
             errors.append(error)
     return holdings, errors
+
+
+def holding_of(place: Path, code: str) -> Holding:
+    """Return what a corpus holds of a jurisdiction, by folder or code; one without laws where it has none of it yet.
+
+    Raises :class:`KnowledgeError` where the jurisdiction's own file cannot be used, or the code is none.
+    """
+    folders = {folder.name: folder for folder in jurisdictions(place)}
+    if named := folders.get(code.lower()):
+        return held(named if named == place else unlinked(named))
+    holdings = catalogue(place)[0] if folders else []
+    found = next((each for each in holdings if each.jurisdiction.id == code.upper()), None)
+    return found or Holding(load_jurisdiction(code), place / code.lower())
 
 
 def once(holding: Holding, others: Sequence[Holding]) -> Holding:

@@ -17,6 +17,8 @@ MANIFEST = "statute.toml"
 SUFFIXES = (".pdf", ".txt", ".docx", ".docm", ".html", ".htm")
 DATA = (".xml", ".akn", ".json")
 """Files that may hold a law or anything else."""
+LONGEST_NAME = 200
+"""Bytes of a file's name: systems refuse more than 255, and what is fetched has a longer one until it is whole."""
 
 
 class StatuteFile(Strict):
@@ -101,4 +103,6 @@ def beside(path: Path, manifest: StatuteFile) -> StatuteFile:
     if manifest.file.startswith(".") or Path(manifest.file).suffix.lower() not in (*SUFFIXES, *DATA):
         known = ", ".join((*SUFFIXES, *DATA))
         raise KnowledgeError(f"{path}, file", "names a file that is no law", f"name one that ends in {known}")
+    if len(manifest.file.encode()) > LONGEST_NAME:
+        raise KnowledgeError(f"{path}, file", f"is a name of more than {LONGEST_NAME} bytes", "shorten it")
     return manifest
