@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harmonize import frames, reports
-from harmonize.errors import HarmonizeError
+from harmonize.errors import HarmonizeError, InputError
 from harmonize.knowledge.strings import load_strings
 from harmonize.model.evaluation import Evaluation
 from harmonize.model.verdict import Analysis
 
 if TYPE_CHECKING:
     from harmonize.frames import DataFrame
+
+DECISIONS = "decisions.json"
+"""The file of reviewers' decisions beside an analysis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,13 @@ class Analyzed:
     def write(self, folder: str | Path, formats: Iterable[str] = ("html", "json"), language: str = "en") -> list[Path]:
         """Write reports (html, docx, pdf, xlsx, csv, md, json) into a folder and return their files.
 
-        Raises :class:`HarmonizeError` for a format or a language that is not known, or where nothing can be written.
+        Raises :class:`HarmonizeError` for a format or a language that is not known, where nothing can be written, or
+        where reviewers have decided on the analysis that is there, of which this one knows nothing.
         """
-        return reports.write(self.analysis, Path(folder), formats, load_strings(language))
+        place = Path(folder)
+        if (place / DECISIONS).exists() and not self.analysis.decisions:
+            raise InputError(str(place), "holds reviewers' decisions", "harmonize analyze --output carries them over")
+        return reports.write(self.analysis, place, formats, load_strings(language))
 
     def __repr__(self) -> str:
         """Say on one line whose law it is, how many articles have which status, and how many files are missing."""

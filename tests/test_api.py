@@ -138,6 +138,14 @@ def test_an_analysis_is_written_and_read_again(result: Analyzed, tmp_path: Path)
         result.write(tmp_path, ["odt"])
 
 
+def test_decisions_are_not_written_over(result: Analyzed, tmp_path: Path) -> None:
+    """Where reviewers have decided, an analysis that knows nothing of it is not put in the place of theirs."""
+    (tmp_path / "decisions.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(HarmonizeError, match="carries them over"):
+        result.write(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["decisions.json"]
+
+
 def test_a_statute_is_rows(code: Path) -> None:
     """A statute's provisions are rows in the order of the text, each with what it stands in."""
     statute = harmonize.read_statute(str(code), language="en")
