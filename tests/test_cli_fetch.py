@@ -57,8 +57,9 @@ def test_what_is_missing_is_fetched(server: Server, tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert verified.read_bytes() == unverified.read_bytes() == LAW
     assert "one.txt (" in done.stdout
-    assert f'sha256 = "{HASH}"' in done.stdout
+    assert f"nobody has vouched for: {HASH}" in done.stdout
     assert (unverified.parent / "statute.toml").read_bytes() == manifest
+    assert "-j AL --entry two" in done.stdout
     asked = len(server.asked)
     assert run(tmp_path, "--allow-private").output == ""
     assert "there already:" in run(tmp_path, "--law", "one").stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -60,26 +61,27 @@ def fetch(
         leave(error)
     complain(errors)
     with progress(quiet) as tell:
-        failed = fetched(entries, Fetcher(manners, tell), quiet)
+        failed = fetched(entries, Fetcher(manners, tell), corpus, quiet)
     if failed or errors:
         sys.exit(BAD_INPUT)
 
 
-def wanted(holdings: Iterable[Holding], laws: Sequence[str]) -> list[Entry]:
-    """Return the laws to fetch: those named by id, all whose text is not there where none is."""
+def wanted(holdings: Iterable[Holding], laws: Sequence[str]) -> list[tuple[str, Entry]]:
+    """Return the laws to fetch, with their jurisdictions: those named by id, or all whose text is not there."""
     if not laws:
-        return [entry for holding in holdings for entry in holding.missing]
-    by_id = {entry.manifest.id: entry for holding in holdings for entry in holding.entries}
+        return [(holding.jurisdiction.id, entry) for holding in holdings for entry in holding.missing]
+    there = [(holding.jurisdiction.id, entry) for holding in holdings for entry in holding.entries]
+    known = {entry.manifest.id for _, entry in there}
     for law in laws:
-        if law not in by_id:
+        if law not in known:
             raise InputError(law, "is no law on record there", "see harmonize corpus list")
-    return [by_id[law] for law in dict.fromkeys(laws)]
+    return [(code, entry) for code, entry in there if entry.manifest.id in laws]
 
 
-def fetched(entries: Iterable[Entry], fetcher: Fetcher, quiet: bool) -> bool:
+def fetched(entries: Iterable[tuple[str, Entry]], fetcher: Fetcher, corpus: Path, quiet: bool) -> bool:
     """Fetch texts one after the other, telling of each; tell whether one could not be fetched."""
     failed = False
-    for entry in entries:
+    for code, entry in entries:
         try:
             found = fetcher.fetch(entry)
         except HarmonizeError as error:
@@ -87,14 +89,20 @@ def fetched(entries: Iterable[Entry], fetcher: Fetcher, quiet: bool) -> bool:
             failed = True
         else:
             tell_of(found, quiet)
+            if not found.verified:
+                tell_unverified(found, code, corpus)
     return failed
 
 
 def tell_of(found: Fetched, quiet: bool) -> None:
-    """Print what was fetched; always what nobody has verified, with the hash that a manifest would have."""
+    """Print what was fetched, always where nobody has verified it."""
     if not (quiet and found.verified):
         came, trust = "fetched" if found.new else "there already", "verified" if found.verified else "unverified"
         click.echo(f"{came}: {found.entry.path} ({found.size:,} bytes, {trust})")
-    if not found.verified:
-        manifest = found.entry.folder / "statute.toml"
-        click.echo(f'  compare it with the official text, then write into {manifest}: sha256 = "{found.sha256}"')
+
+
+def tell_unverified(found: Fetched, code: str, corpus: Path) -> None:
+    """Print the hash of a text that no manifest has, and how it comes into it once somebody has compared the text."""
+    words = ["harmonize", "corpus", "add", str(found.entry.path), "--corpus", str(corpus), "-j", code]
+    click.echo(f"  its SHA-256, which nobody has vouched for: {found.sha256}")
+    click.echo(f"  compare it with the official text, then: {shlex.join([*words, '--entry', found.entry.manifest.id])}")
