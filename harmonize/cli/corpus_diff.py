@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from harmonize.cli.limits import limited
-from harmonize.cli.terminal import complain, in_colour, leave, progress
+from harmonize.cli.terminal import in_colour, leave, progress
 from harmonize.cli.wished import in_language, texts
-from harmonize.errors import HarmonizeError, InputError
+from harmonize.errors import HarmonizeError
 
 if TYPE_CHECKING:
     from harmonize.model.versions import Versions
@@ -61,7 +61,7 @@ def diff(
     except HarmonizeError as error:
         leave(error)
     if not found.kin:
-        complain([InputError(str(new), f"does not look like a version of {old}", "check that both are of one law")])
+        click.echo(f"note: {strings['versions']['strangers']}", err=True)
     if form == "text":
         print_text(found, strings)
     else:
