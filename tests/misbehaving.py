@@ -65,6 +65,12 @@ class Visit(BaseHTTPRequestHandler):
         self.end_headers()
 
 
+def robots(visit: Visit) -> None:
+    """Say what programs may ask for, packed where the test wants it so."""
+    packed = {"Content_Encoding": "gzip"} if visit.seen.robots.startswith(b"\x1f\x8b") else {}
+    visit.say(visit.seen.robots, visit.seen.robots_status, **packed)
+
+
 def well(visit: Visit) -> None:
     """Serve the law, or the part of it that is asked for, in the version that is asked for."""
     asked, known = visit.headers.get("Range"), visit.headers.get("If-Range")
@@ -159,7 +165,7 @@ def redirects(visit: Visit) -> None:
 
 
 WAYS: dict[str, Callable[[Visit], None]] = {
-    "robots": lambda visit: visit.say(visit.seen.robots, visit.seen.robots_status),
+    "robots": robots,
     "well": well,
     "breaks": breaks,
     "forgets": forgets,

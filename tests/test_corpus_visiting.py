@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import ssl
 import subprocess
@@ -203,6 +204,7 @@ def test_a_host_without_robots_asks_for_nothing(server: Server, status: int, rob
         (200, b"User-agent: *\nCrawl-delay: 3600\n"),
         (200, "User-agent: *\nCrawl-delay: \u00b2\n".encode()),
         (200, b"User-agent: harmonize-law\nDisallow: /\n"),
+        (200, gzip.compress(b"User-agent: *\nDisallow: /\n")),
     ],
 )
 def test_a_host_whose_wishes_cannot_be_met_is_left_alone(server: Server, status: int, robots: bytes) -> None:

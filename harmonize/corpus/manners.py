@@ -75,6 +75,7 @@ class Deadline:
             yield lambda opened: sockets.append(opened.dup())
         finally:
             timer.cancel()
+            shut(sockets)  # whatever a library still holds of a connection, it ends here
             for each in sockets:
                 each.close()
 

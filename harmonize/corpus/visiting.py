@@ -21,6 +21,7 @@ import urllib3
 from urllib3.exceptions import HTTPError, SSLError
 
 from harmonize.corpus.addresses import Address, machines, onwards, parsed
+from harmonize.corpus.answers import unpacked
 from harmonize.corpus.manners import Deadline, Manners
 from harmonize.errors import FetchError
 
@@ -154,8 +155,8 @@ class Visitor:
         """Return what a host asks of programs: nothing where it has no ``robots.txt`` (RFC 9309, 2.3.1)."""
         rules = RobotFileParser()
         with self.visit(f"{origin}/robots.txt", {}, deadline, free=True) as answer:
-            plain = answer.status == HTTPStatus.OK and not answer.encoding
-            text = b"".join(islice(answer.pieces(), _ROBOTS // _STEP + 1)) if plain else b""
+            pieces = unpacked(answer.pieces(), answer.encoding, answer.where)
+            text = b"".join(islice(pieces, _ROBOTS // _STEP + 1)) if answer.status == HTTPStatus.OK else b""
         try:
             rules.parse(text.decode("utf-8-sig", "replace").splitlines())
         except ValueError:  # a number that is none
