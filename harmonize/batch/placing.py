@@ -69,7 +69,9 @@ def _page(summary: Summary, language: str) -> bytes:
 
     failed = [(row.file, row.failed) for row in summary.statutes if row.state == "failed" and row.failed]
     failed += [(error.where, error) for error in summary.errors]
+    read = [row for row in summary.statutes if row.state == "read"]
     missing = [row.file for row in summary.statutes if row.state == "missing"]
     region = "region/region.html" if "region.html" in summary.region else ""
-    text = render_corpus(summary.territories, failed, missing, counts(summary), region, load_strings(language))
+    told = counts(summary)
+    text = render_corpus(summary.territories, read, failed, missing, told, region, load_strings(language))
     return (text + "\n").encode("utf-8", "backslashreplace")

@@ -41,7 +41,7 @@ class Territory:
 
 
 def planned(holdings: Sequence[Holding], wish: Wish, sha256: Callable[[Path], str]) -> list[Territory]:
-    """Return the territories of a corpus, in its order, each State before its legal units.
+    """Return the territories of a corpus, in its order: States, or the legal units of one that has laws of theirs.
 
     ``sha256`` tells the hash of a file.
     """
@@ -59,9 +59,15 @@ def planned(holdings: Sequence[Holding], wish: Wish, sha256: Callable[[Path], st
 
 
 def _units(holding: Holding) -> Iterator[tuple[str, str]]:
-    """Yield the whole as an empty name, then each legal unit with laws of its own, and the names of their folders."""
-    yield "", ""
-    own = {unit for entry in holding.entries if entry.path.is_file() for unit in entry.manifest.applies_in}
+    """Yield each legal unit with laws of its own and its folder; the whole, unnamed, where there is none.
+
+    The laws of several units never applied together, so a State that has them is analyzed as a whole only where one of
+    its laws is of none of these units.
+    """
+    texts = {entry.path: entry.manifest.applies_in for entry in holding.entries if entry.path.is_file()}
+    own = {unit for applies_in in texts.values() for unit in applies_in} & {*holding.jurisdiction.units}
+    if not own or any(applies_in and own.isdisjoint(applies_in) for applies_in in texts.values()):
+        yield "", ""
     taken: set[str] = set()
     for unit in (unit for unit in holding.jurisdiction.units if unit in own):
         folder = unused(slug(unit), taken)

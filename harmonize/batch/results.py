@@ -10,7 +10,7 @@ from harmonize.batch.plan import Territory
 from harmonize.batch.summary import State, StatuteRow, Summary, TerritoryRow
 from harmonize.batch.tasks import Done, Failed
 from harmonize.batch.wish import Wish
-from harmonize.corpus.catalogue import missing
+from harmonize.corpus.catalogue import Holding, missing
 
 Made = Mapping[Path, Done | Failed]
 """What came of the reading of each statute, by its path."""
@@ -66,13 +66,13 @@ def summed_up(results: Results, wish: Wish) -> Summary:
         "formats": list(wish.formats),
         "report_language": wish.language,
     }
-    holdings = {id(each.holding): each.holding for each in results.territories}.values()
+    holdings = list({id(each.holding): each.holding for each in results.territories}.values())
     manifests = [Failed.by(error) for holding in holdings for error in holding.errors]
     broken = [made for made in results.concluded.values() if isinstance(made, Failed)]
     return Summary(
         asked,
         tuple(_territory(each, results) for each in results.territories),
-        tuple(row for each in results.territories if not each.unit for row in _statutes(each, results)),
+        tuple(row for holding in holdings for row in _statutes(holding, results)),
         (*manifests, *broken, *results.errors),
         results.files.get("region", ()),
     )
@@ -95,17 +95,17 @@ def _territory(territory: Territory, results: Results) -> TerritoryRow:
     )
 
 
-def _statutes(territory: Territory, results: Results) -> Iterator[StatuteRow]:
+def _statutes(holding: Holding, results: Results) -> Iterator[StatuteRow]:
     """Yield what became of each law of a jurisdiction, in the order of their paths."""
-    code = territory.holding.jurisdiction.id
-    heard = unheard(results.concluded.get(territory.place))
-    ids = {entry.path: entry.manifest.id for entry in territory.holding.entries}
-    for path in sorted({*(task.path for task in territory.texts), *(entry.path for entry in territory.missing)}):
+    parts = [each for each in results.territories if each.holding is holding]
+    heard = [error for each in parts for error in unheard(results.concluded.get(each.place))]
+    ids = {entry.path: entry.manifest.id for entry in holding.entries}
+    for path in sorted({task.path for each in parts for task in each.texts} | ids.keys()):
         made = results.read.get(path)
         failed = made if isinstance(made, Failed) else next((each for each in heard if path.name in each.where), None)
         state: State = "missing" if made is None else "failed" if failed else "read"
         facts = made.said if isinstance(made, Done) else {"id": ids.get(path, "")}
-        yield StatuteRow(code, _within(path, results.corpus), state, facts, failed)
+        yield StatuteRow(holding.jurisdiction.id, _within(path, results.corpus), state, facts, failed)
 
 
 def _within(path: Path, corpus: Path) -> str:

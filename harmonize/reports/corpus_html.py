@@ -34,8 +34,24 @@ class Row(Protocol):
         """The share of the articles that are there at least in part."""
 
     @property
+    def statuses(self) -> Mapping[str, int]:
+        """How many articles have which status."""
+
+    @property
     def files(self) -> Sequence[str]:
         """The names of its files."""
+
+
+class Law(Protocol):
+    """A law that was read."""
+
+    @property
+    def file(self) -> str:
+        """Where its text lies in the corpus."""
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Its ``title``, ``language``, ``pages``, ``unread_pages`` and ``provisions``, the last three numbers."""
 
 
 class Error(Protocol):
@@ -52,6 +68,7 @@ class Error(Protocol):
 
 def render_corpus(
     territories: Sequence[Row],
+    read: Sequence[Law],
     failed: Sequence[tuple[str, Error]],
     missing: Sequence[str],
     counts: Mapping[str, int],
@@ -65,6 +82,7 @@ def render_corpus(
         .get_template("corpus.html.j2")
         .render(
             territories=territories,
+            read=read,
             failed=failed,
             missing=missing,
             counts=counts,
