@@ -56,8 +56,8 @@ def test_texts_that_are_missing_are_counted_not_passed_over(tmp_path: Path) -> N
     outcome = run(gather(place), asked())
     told = {result.check.id: (result.state, result.skipped, result.why) for result in outcome.results}
     assert told["text-missing"] == ("failed", 0, "")
-    assert told["language"] == ("skipped", 1, "1 laws without text")
-    assert told["coverage"] == ("skipped", 1, "1 jurisdictions without texts")
+    assert told["language"] == ("skipped", 1, "1 law without text")
+    assert told["coverage"] == ("skipped", 1, "1 jurisdiction without texts")
     unseen = [check.id for check in load_checks() if check.needs != "record"]
     assert {told[id][0] for id in unseen} == {"skipped"}
     assert not outcome.fails("warning")

@@ -101,7 +101,7 @@ def test_a_text_that_is_not_there_changes_no_verdict(material: Material) -> None
         otherwise(material, verdicts=told(material, "partial")), holdings=(replace(holding, entries=(absent,)),)
     )
     assert found(verdict_changed, missing) == []
-    assert missing.seen("baseline") == (0, 1, "1 territories of the baseline without texts")
+    assert missing.seen("baseline") == (0, 1, "1 baseline entry on what is not here")
     assert missing.baseline
     assert anew(missing).territories["zz"] == missing.baseline.territories["zz"]
 

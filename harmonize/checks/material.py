@@ -28,6 +28,9 @@ DISTRIBUTION = "harmonize-law"
 SILENT = ("checks.toml", "fit", "reports")
 """What of the models no verdict rests on: texts of reports and checks, and what weights are fitted to."""
 
+Seen = tuple[int, int, str]
+"""How many things a check can see and how many not, and why not."""
+
 
 @dataclass(frozen=True)  # no slots: what was computed stays here
 class Material:
@@ -113,7 +116,7 @@ class Material:
             return "", 0
         return self.file(self.baseline_file), self._baseline_lines.get((territory, key), 1)
 
-    def seen(self, needs: Needs) -> tuple[int, int, str]:
+    def seen(self, needs: Needs) -> Seen:
         """Return how many things a check can see and how many not, and why not."""
         return SEEN[needs](self)
 
@@ -158,35 +161,45 @@ def sha256_of(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _record(material: Material) -> tuple[int, int, str]:
+def _record(material: Material) -> Seen:
     return len(material.entries) + len(material.holdings), 0, ""
 
 
-def _files(material: Material) -> tuple[int, int, str]:
+def _files(material: Material) -> Seen:
     missing = sum(len(holding.missing) for holding in material.holdings)
-    return len(material.digests), missing, f"{missing} laws without text" if missing else ""
+    return len(material.digests), missing, counted(missing, "law", "without text")
 
 
-def _texts(material: Material) -> tuple[int, int, str]:
-    _, missing, why = _files(material)
-    unread = len(material.digests) - sum(len(each.statutes) for each in material.studied)
-    told = ", ".join(filter(None, (why, f"{unread} unreadable" if unread else "")))
-    return len(material.digests) - unread, missing + unread, told
+def _texts(material: Material) -> Seen:
+    there, missing, why = _files(material)
+    unread = there - sum(len(each.statutes) for each in material.studied)
+    told = ", ".join(filter(None, (why, counted(unread, "text", "that cannot be read"))))
+    return there - unread, missing + unread, told
 
 
-def _verdicts(material: Material) -> tuple[int, int, str]:
+def _verdicts(material: Material) -> Seen:
     without = sum(bool(holding.entries) and not holding.texts for holding in material.holdings)
-    return len(material.territories), without, f"{without} jurisdictions without texts" if without else ""
+    return len(material.territories), without, counted(without, "jurisdiction", "without texts")
 
 
-def _baseline(material: Material) -> tuple[int, int, str]:
+def _baseline(material: Material) -> Seen:
     if material.baseline is None:
         return 0, 1, "no baseline"
     unseen = len(material.baseline.territories) - len(material.comparable)
-    return len(material.comparable), unseen, f"{unseen} territories of the baseline without texts" if unseen else ""
+    told = counted(unseen, "baseline entry", "on what is not here", "baseline entries")
+    return len(material.comparable), unseen, told
 
 
-SEEN: Mapping[Needs, Callable[[Material], tuple[int, int, str]]] = {
+def counted(number: int, one: str, what: str, many: str = "") -> str:
+    """Return how many there are of something, in words; empty for none.
+
+    >>> counted(1, "law", "without text"), counted(2, "law", "without text"), counted(0, "law", "without text")
+    ('1 law without text', '2 laws without text', '')
+    """
+    return f"{number} {one if number == 1 else many or f'{one}s'} {what}" if number else ""
+
+
+SEEN: Mapping[Needs, Callable[[Material], Seen]] = {
     "record": _record,
     "file": _files,
     "text": _texts,
