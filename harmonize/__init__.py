@@ -4,10 +4,8 @@ The public names are those of ``__all__``, explained in ``docs/library.md``. The
 ``import harmonize`` alone costs nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # the same names for type checkers and editors
+TYPE_CHECKING = False  # type checkers take it for true; typing's own would cost more than all that stands here
+if TYPE_CHECKING:  # the same names for them and for editors
     from harmonize.api import (
         Analysis,
         Analyzed,
@@ -52,6 +50,8 @@ if not TYPE_CHECKING:  # or else they would take every name for one that is here
         """Load a public name when it is first asked for (PEP 562)."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
         if name == "__version__":
             return import_module("importlib.metadata").version("harmonize-law")
         return getattr(import_module("harmonize.api"), name)
