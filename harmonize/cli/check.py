@@ -36,6 +36,7 @@ FAILED = 1
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="Where files are written to.")
 @click.option("--workers", "-w", type=click.IntRange(min=1), help="Processes at work; default: one a processor.")
+@click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep what was read in this folder.")
 @click.option("--no-cache", is_flag=True, help="Read every law anew, and keep nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing; the exit code says it.")
 def check(
@@ -47,6 +48,7 @@ def check(
     formats: str,
     output: Path | None,
     workers: int | None,
+    cache: Path | None,
     no_cache: bool,
     quiet: bool,
 ) -> None:
@@ -57,8 +59,10 @@ def check(
     The formats console and github are printed; the others are files in the folder --output (checks.xml, checks.sarif,
     checks.gitlab.json, checks.json, checks.md), or printed where one alone is asked for without it.
     """
-    from harmonize.batch import Wish
-    from harmonize.checks import running  # late: --help stays quick
+    if cache and no_cache:
+        raise click.UsageError("--cache goes without --no-cache")
+    from harmonize.batch import Wish  # late: --help stays quick
+    from harmonize.checks import running
     from harmonize.checks.material import gather
     from harmonize.checks.verdicts import rewritten
     from harmonize.folders import cache_folder
@@ -68,7 +72,7 @@ def check(
         checks = running.asked([id.strip() for id in only.split(",") if id.strip()])
     except HarmonizeError as error:
         raise click.BadParameter(str(error), param_hint="--only") from error
-    wish = Wish(workers=workers or Wish().workers, cache=None if no_cache else cache_folder() / "batch")
+    wish = Wish(workers=workers or Wish().workers, cache=None if no_cache else cache or cache_folder() / "batch")
     try:
         with time_left(quiet) as show:
             material = gather(place, baseline, wish, show)
