@@ -50,20 +50,23 @@ def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:
     """One of two workers is killed when the first task is done; the output is that of this machine's own process."""
     place, wish = states(tmp_path / "corpus"), Wish(("budapest",), workers=1, cache=tmp_path / "one", formats=())
     alone = run(place, tmp_path / "alone", wish)
-    victims: list[int] = []
-
-    def kill(_: str, __: float) -> None:
-        """Kill a worker once."""
-        while victims:
-            os.kill(victims.pop(), signal.SIGKILL)
-
+    killed: list[int] = []
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
     ) as running:
-        victims.append(running.workers[0].pid)
+
+        def kill(_: str, __: float) -> None:
+            """Kill a worker once, one that is at a task."""
+            if not killed:
+                there, known = list(running.workers.values()), running.scheduler.workers
+                there[0].auto_restart = there[1].auto_restart = False  # the other one has to do the rest
+                busy = [each for each in there if known[each.worker_address].processing]
+                killed.append((busy or there)[0].pid)
+                os.kill(killed[0], signal.SIGKILL)
+
         elsewhere = replace(wish, cache=tmp_path / "two", scheduler=running.scheduler_address)
         together = run(place, tmp_path / "together", elsewhere, kill)
-    assert victims == []
+    assert len(killed) == 1
     assert alone.failures == together.failures == ()
     assert written(tmp_path / "together") == written(tmp_path / "alone")
     assert len(written(tmp_path / "alone")) > 3
