@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +78,7 @@ def territories(studied: Studied) -> Iterator[tuple[str, Territory]]:
                 laws,
                 facts_hash(studied.holding.jurisdiction),
                 record_hash(manifests[id] for id in laws if id in manifests),
-                sha256(judged.decisions.read_bytes()).hexdigest() if judged.decisions.is_file() else "",
+                file_hash(judged.decisions),
                 dict(verdicts(judged.analysis)),
             ),
         )
@@ -101,6 +101,15 @@ def facts_hash(jurisdiction: Jurisdiction) -> str:
 def record_hash(manifests: Iterator[StatuteFile]) -> str:
     """Return the hash of what is on record of laws, as far as verdicts rest on it."""
     return _hash([manifest.model_dump(mode="json", exclude=set(UNSEEN)) for manifest in manifests])
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file; empty where it is not there, or cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def read(path: Path) -> Baseline:

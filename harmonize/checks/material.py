@@ -6,13 +6,12 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from hashlib import file_digest
 from importlib.metadata import version
 from pathlib import Path
 
 from harmonize.batch import Wish
 from harmonize.batch.wish import Tell, untold
-from harmonize.checks.baseline import FILE, Baseline, Edition, Territory, lines, read, territories
+from harmonize.checks.baseline import FILE, Baseline, Edition, Territory, file_hash, lines, read, territories
 from harmonize.checks.model import Fault, Needs
 from harmonize.checks.studying import Studied, study
 from harmonize.corpus.catalogue import Entry, Holding, catalogue
@@ -57,8 +56,8 @@ class Material:
 
     @cached_property
     def digests(self) -> Mapping[Path, str]:
-        """The SHA-256 of every text that is there, by path."""
-        return {path: sha256_of(path) for holding in self.holdings for path in holding.texts}
+        """The SHA-256 of every text that is there, by path; empty where it cannot be opened."""
+        return {path: file_hash(path) for holding in self.holdings for path in holding.texts}
 
     @property
     def studied(self) -> tuple[Studied, ...]:
@@ -153,12 +152,6 @@ def asking(wish: Wish, settings: SettingsFile) -> Wish:
 def manifest_of(entry: Entry) -> Path:
     """Return the manifest of a law on record."""
     return entry.folder / MANIFEST
-
-
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
 
 
 def _record(material: Material) -> Seen:

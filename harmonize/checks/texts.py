@@ -23,6 +23,7 @@ def duplicate_text(material: Material) -> Iterator[Fault]:
     """Yield the texts that are the same, byte for byte, as another of the corpus."""
     having: dict[str, list[Path]] = defaultdict(list)
     for path, digest in sorted(material.digests.items()):
-        having[digest].append(path)
+        if digest:
+            having[digest].append(path)
     for first, *others in having.values():
         yield from (Fault(f"is the same file as {material.file(first)}", material.file(path)) for path in others)
