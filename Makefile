@@ -64,11 +64,12 @@ man: $(VENV)/developing ## write docs/man and docs/tables.md again, from what th
 	$(BIN)/python docs/manual.py docs/man
 	$(BIN)/python docs/tables.py docs/tables.md
 
-bench: $(VENV)/developing ## time and memory, against pdfplumber alone
+bench: $(VENV)/developing ## time and memory, against pdfplumber alone and a naive pipeline (half an hour)
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/start_to_finish.py
 	$(BIN)/python bench/aligning.py
 	$(BIN)/python bench/reporting.py
+	$(BIN)/python bench/batch.py --plot docs/batch.svg
 
 SECONDS ?= 600
 fuzz: $(VENV)/developing ## feed broken files to the reader (SECONDS=600); what goes wrong is kept in out/fuzz

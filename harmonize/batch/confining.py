@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -17,6 +18,8 @@ LONG = 600.0
 """Seconds that the analysis and the reports of a territory may take, for each statute in it."""
 NO_MEMORY = 77
 """The exit code of a worker that got no more memory."""
+SELDOM = 50_000
+"""Objects that are new when rubbish is looked for: a statute is a million that point in one direction."""
 LATE = -getattr(signal, "SIGALRM", 14)
 """How a worker ends whose time is over: the system ends it, whatever a library is doing."""
 
@@ -37,6 +40,8 @@ def start(place: Path | None = None) -> None:
 
     with suppress(OSError):  # a disk that is full: the first task will say so
         work.make_ready()
+    gc.freeze()
+    gc.set_threshold(SELDOM, 20, 50)
 
 
 def _end_with_parent() -> None:

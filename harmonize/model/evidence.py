@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from harmonize.model.law import Provision
+from harmonize.model.packing import packed
 from harmonize.model.text import Span
 
 Relation = Literal["implements", "contributes", "refers", "look-alike"]
@@ -16,6 +17,7 @@ Standing = Literal["told", "graver", "excepted", "referred", "recalled"]
 another provision that the sentence refers to; told there of an act that the sentence punishes too."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A concept found in a statute's text: where, in which provision, and how it stands in its sentence.
@@ -29,6 +31,7 @@ class Feature:
     standing: Standing = "told"
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a provision and the features that bear on it: its own, and those of the words that lead into it.
@@ -43,6 +46,7 @@ class Sentence:
     borrowed: tuple[Feature, ...] = ()
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A citable provision as alignment sees it: its heading's features, and its paragraphs as sentences.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from harmonize.model.packing import packed
 from harmonize.model.text import Document, Notice, Span
 
 CITABLE = ("article", "section")
@@ -42,6 +43,7 @@ def within(eid: str, outer: str) -> bool:
     return eid == outer or eid.startswith(f"{outer}__")
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Provision:
     """A node of the statute's tree.
@@ -91,6 +93,7 @@ class Provision:
                 yield from child.citable()
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Region:
     """A stretch of a statute's text and what it is."""
@@ -99,6 +102,7 @@ class Region:
     kind: RegionKind
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Target:
     """A provision as a reference names it: the path from the outermost named to the innermost, as printed.
@@ -114,6 +118,7 @@ class Target:
     eids: tuple[str, ...] = ()
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Words that point to provisions: ``span`` is what is printed, ``act`` the words that name another law, if any.
@@ -128,6 +133,7 @@ class Reference:
     statute: str = ""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """One step of a provision's history, read from a note: what was done to it, by which act, when.

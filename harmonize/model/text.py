@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from harmonize.model.packing import packed
+
 Place = Literal[
     "flow",
     "margin-note",
@@ -39,6 +41,7 @@ DOUBTFUL = 0.75
 """Confidence of recognition below which words are no evidence and a page counts as not fully read."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of characters, ``start`` included, ``end`` excluded.
@@ -75,6 +78,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page, in points (1/72 inch), origin at the page's top left."""
@@ -102,6 +106,7 @@ class Page:
     confidence: float = 1.0
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Line:
     """One printed line: its characters, its page and place, and how it is set.
