@@ -171,15 +171,12 @@ def report(run: Run, desk: Desk, results: Results) -> None:
 
 
 def join(run: Run, desk: Desk, results: Results) -> None:
-    """Write the comparison of the territories, where there are two and one of its formats is asked for."""
-    from harmonize.reports.territories import FORMATS
-
+    """Write the comparison of the territories, where there are two."""
     there = [each for each in whole(run.territories) if each.place in results.reported]
-    formats = tuple(name for name in run.wish.formats if name in FORMATS)
-    if len(there) < LEAST or not formats:
+    if len(there) < LEAST:
         return
     places = tuple((each.holding.jurisdiction, each.place, results.reported[each.place].key) for each in there)
-    task = Joining(places, formats, run.wish.language, "html" in formats, edition(), results.private)
+    task = Joining(places, run.wish.formats, run.wish.language, edition(), results.private)
     for _, made in run.crew.doing([task]):
         if isinstance(made, Failed):
             results.errors.append(made)

@@ -149,12 +149,14 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """Compares territories: their jurisdictions, the folders of their reports, and the entries of these."""
+    """Compares territories: their jurisdictions, the folders of their reports, and the entries of these.
+
+    Of the ``formats`` it takes those that a comparison has.
+    """
 
     places: tuple[tuple[Jurisdiction, str, str], ...]
     formats: tuple[str, ...]
     language: str
-    linked: bool
     edition: str
     private: bool = field(default=False)
 
@@ -162,7 +164,7 @@ class Joining:
     def key(self) -> str:
         """The name of its entry."""
         known = [(replace(jurisdiction, file=""), place, made) for jurisdiction, place, made in self.places]
-        return key("region", self.edition, known, self.formats, self.language, self.linked)
+        return key("region", self.edition, known, self.formats, self.language)
 
 
 @dataclass(frozen=True, slots=True)

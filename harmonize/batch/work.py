@@ -218,8 +218,10 @@ def _region(task: Joining, store: Store) -> Done:
     found = [(Path(place), _analysis_in(made, store)) for _, place, made in task.places]
     region = joined(found, known.__getitem__)
     shown = [(place, bounded(localized(analysis, strings), WHOLE)) for place, analysis in found]
-    linked = {each.id: quote(f"../{each.folder}/report.html") for each in region.places if each.folder and task.linked}
-    files = territories.contents(region, joined(shown, known.__getitem__), task.formats, strings, linked)
+    places = [each for each in region.places if each.folder and "html" in task.formats]
+    linked = {each.id: quote(f"../{each.folder}/{territories.REPORT}") for each in places}
+    formats = [name for name in task.formats if name in territories.FORMATS]
+    files = territories.contents(region, joined(shown, known.__getitem__), formats, strings, linked)
     said = {"files": [[file, len(part), hashlib.sha256(part).hexdigest()] for file, part in files]}
     return Done(task.key, store.put(task.key, b"".join(part for _, part in files), said, task.private).said)
 
