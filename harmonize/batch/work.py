@@ -143,8 +143,8 @@ def _territory(task: Concluding, store: Store) -> tuple[Done, bytes]:
     said: dict[str, Any] = {"failed": [asdict(Failed.by(error)) for error in unheard]}
     if understood:
         analysis = concluded(understood, asked, [*(failed.error for failed in task.failed), *unheard])
-        content = contract.to_bytes(analysis)
-        lent = store.put(task.lent, contract.to_bytes(findings.lendable(analysis)), {}, task.private)
+        content = compact(analysis)
+        lent = store.put(task.lent, compact(findings.lendable(analysis)), {}, task.private)
         said |= {**_told_of(analysis), "lent": lent.sha256}
     return Done(task.key, store.put(task.key, content, said, task.private).said), content
 
@@ -155,6 +155,11 @@ def _read_together(texts: Iterable[Text], given: Given, store: Store) -> tuple[l
     for path, item in alone:
         laws.append((path, understanding.apart(item.statute, {law.id for _, law in laws})))
     return understanding.together(laws, given, {path: item.passages for path, item in alone})
+
+
+def compact(analysis: Analysis) -> bytes:
+    """Return an analysis as the contract has it, for no reader but us: written in a fifth of the time."""
+    return json.dumps(contract.to_dict(analysis), separators=(",", ":")).encode("ascii")
 
 
 def analysis_of(task: Concluding, store: Store) -> Analysis:
