@@ -212,3 +212,16 @@ def test_only_what_changed_is_done(ran: Ran, tmp_path: Path) -> None:
     texts = [path for path in made if path.read_bytes().partition(b"\n")[2].startswith(b"\x80")]
     assert len(texts) == 1
     assert tree(tmp_path / "out")["region/region.json"] != tree(ran.output)["region/region.json"]
+
+
+def test_what_no_run_asks_for_is_forgotten(tmp_path: Path) -> None:
+    """An entry that was not used for long goes, and what a killed run left; one that is asked for stays."""
+    store = Store(tmp_path, tmp_path / "passing")
+    for name in ("ab12", "ab34"):
+        store.put(name, b"content", {})
+    (tmp_path / "ab" / ".left").write_bytes(b"half")
+    for path in (tmp_path / "ab").iterdir():
+        os.utime(path, (0, 0))
+    assert store.entry("ab34")
+    store.forget()
+    assert [path.name for path in (tmp_path / "ab").iterdir()] == ["ab34"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import get_context
 from pathlib import Path
@@ -51,9 +52,15 @@ def local(workers: int, place: Path | None = None) -> Iterator[Submit]:
 
 
 def outcome(task: Task, future: Future[Done | Failed]) -> Done | Failed:
-    """Return what came of a task, also where its worker died."""
+    """Return what came of a task, also where its worker died.
+
+    Raises a :class:`HarmonizeError` where workers die before they get to any task.
+    """
     try:
         return future.result()
+    except BrokenProcessPool as error:
+        remedy = "make memory free, or have fewer at work with --workers N"
+        raise HarmonizeError("workers", f"they end before they do anything ({error})", remedy) from error
     except TimeoutError:
         return Failed.by(_ended(task, LATE))
     except ProcessExpired as error:

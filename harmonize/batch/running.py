@@ -154,6 +154,7 @@ def running(holdings: Sequence[Holding], wish: Wish, tell: Tell, passing: Path) 
             yield Run(territories, wish, workers, hashes)
         finally:
             hashes.save()
+            store.forget()
 
 
 def report(run: Run, desk: Desk, results: Results) -> None:

@@ -12,6 +12,7 @@ import json
 import os
 import pickle
 import tempfile
+import time
 from array import array
 from collections.abc import Mapping
 from contextlib import suppress
@@ -26,6 +27,10 @@ from harmonize.errors import HarmonizeError
 Said = Mapping[str, Any]
 _LONGEST = 16 * 1024 * 1024
 """Bytes of an entry's first line."""
+DAY = 24 * 60 * 60.0
+"""Seconds after which what a run left half written is nobody's."""
+LONG_AGO = 90 * DAY
+"""Seconds after which an entry that no run asked for is taken away."""
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 """What the system says where there is no room."""
 MODEL = ("harmonize.model.", "harmonize.understanding")
@@ -60,7 +65,9 @@ class Store:
             with suppress(OSError, ValueError, KeyError, TypeError), path.open("rb") as file:
                 line = file.readline(_LONGEST)
                 head = json.loads(line)
-                if os.fstat(file.fileno()).st_size == len(line) + head["bytes"]:
+                state = os.fstat(file.fileno())
+                if state.st_size == len(line) + head["bytes"]:
+                    _touch(path, state.st_mtime)
                     return Entry(dict(head["said"]), str(head["sha256"]))
         return None
 
@@ -87,8 +94,22 @@ class Store:
             raise no_room(path.parent.parent, error) from error
         return Entry(said, sha256)
 
+    def forget(self) -> None:
+        """Take away the entries that no run has asked for in a long time, and what killed runs left of others."""
+        for path in self.lasting.glob("??/*") if self.lasting else ():
+            with suppress(OSError):
+                age = time.time() - path.stat().st_mtime
+                if age > (DAY if path.name.startswith(".") else LONG_AGO):
+                    path.unlink()
+
     def _places(self, key: str) -> list[Path]:
         return [_place(folder, key) for folder in (self.lasting, self.passing) if folder]
+
+
+def _touch(path: Path, used: float) -> None:
+    """Have a file tell on which day it was used last."""
+    if time.time() - used > DAY:
+        os.utime(path)
 
 
 def no_room(place: Path, error: OSError) -> StoreError:
