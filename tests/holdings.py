@@ -76,6 +76,7 @@ def start(corpus: Path, output: Path, *words: str) -> subprocess.Popen[str]:
     """Start a batch as its user does, with its cache beside its output, whose name its processes have with them."""
     cache = output.with_name(f"{output.name}-cache")
     command = [sys.executable, "-c", CODE, "batch", str(corpus), "-o", str(output), "--format", "json", "-w", "1"]
+    command += ["--instrument", "budapest"]
     pipe = subprocess.PIPE
     return subprocess.Popen(
         [*command, "--cache", str(cache), *words], stdout=pipe, stderr=pipe, text=True, env=environment(output)
