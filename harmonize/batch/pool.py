@@ -59,7 +59,7 @@ def outcome(task: Task, future: Future[Done | Failed]) -> Done | Failed:
     try:
         return future.result()
     except BrokenProcessPool as error:
-        remedy = "make memory free, or have fewer at work with --workers N"
+        remedy = "make memory free or have fewer at work; in a script run it under if __name__ == '__main__'"
         raise HarmonizeError("workers", f"they end before they do anything ({error})", remedy) from error
     except TimeoutError:
         return Failed.by(_ended(task, LATE))
