@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from importlib.metadata import version
 
 from harmonize import alignment, findings
@@ -53,9 +54,16 @@ def measure(jurisdiction: Jurisdiction, instruments: Sequence[str], as_of: date 
 
     Raises a :class:`KnowledgeError` for an unknown instrument, or an act that an instrument does not allow.
     """
-    wanted = load_instruments(instruments)
+    wanted, beyond = _asked(tuple(instruments), fingerprint())
     check_acts(jurisdiction, wanted)
-    return Measure(jurisdiction, unit, tuple(wanted), reached([item.id for item in wanted]), as_of)
+    return Measure(jurisdiction, unit, wanted, beyond, as_of)
+
+
+@lru_cache(maxsize=4)
+def _asked(instruments: tuple[str, ...], _models: str) -> tuple[tuple[Instrument, ...], Reached]:
+    """Return instruments and what they lead to, loaded once for all jurisdictions while the models stay the same."""
+    wanted = load_instruments(instruments)
+    return tuple(wanted), reached([item.id for item in wanted])
 
 
 def concluded(understood: Sequence[Understood], measure: Measure, errors: Sequence[HarmonizeError]) -> Analysis:
