@@ -161,8 +161,8 @@ def plotted(runs: Sequence[Run], path: Path) -> None:
     ):
         axes.plot(pages, values, "o-", color="#1f5f8b")
         axes.set(xlim=(0, None), ylim=(0, max(values) * 1.2), xlabel="pages", title=label)
-        for run, value in zip(runs, values, strict=True):
-            axes.annotate(f"{run.statutes} statutes", (run.pages, value), (0, 6), textcoords="offset points", fontsize=7, ha="center")  # fmt: skip  # noqa: E501
+        note = f"{runs[-1].statutes} statutes"
+        axes.annotate(note, (pages[-1], values[-1]), (0, 6), textcoords="offset points", fontsize=8, ha="right")
     figure.savefig(path, metadata={"Date": None} if path.suffix == ".svg" else None)
 
 
