@@ -227,3 +227,14 @@ def test_what_no_run_asks_for_is_forgotten(tmp_path: Path) -> None:
     assert store.entry("ab34")
     store.forget()
     assert [path.name for path in (tmp_path / "ab").iterdir()] == ["ab34"]
+
+
+@pytest.mark.parametrize("inside", [".", "xb", "xa/out"])
+def test_an_output_within_the_corpus_is_refused(tmp_path: Path, inside: str) -> None:
+    """Reports among the laws would be read as laws the next time: nothing is written there."""
+    corpus = small(tmp_path / "corpus")
+    before = tree(corpus)
+    result = run(corpus, corpus / inside)
+    assert result.exit_code == 3
+    assert "is a folder of the corpus itself; choose another --output" in result.output
+    assert tree(corpus) == before

@@ -12,7 +12,7 @@ from corpora import MANIFEST, TEXT, corpus, files, found, light, reread
 from harmonize import pipeline
 from harmonize.checks import parsing
 from harmonize.checks.material import Material, gather
-from harmonize.checks.running import Find
+from harmonize.checks.running import Find, asked
 from harmonize.checks.studying import Studied
 
 CHECKS: Mapping[str, Find] = {
@@ -75,6 +75,7 @@ def test_a_text_that_is_no_law_is_unreadable(wrong: Material) -> None:
     fault = next(each for each in found(parsing.text_unreadable, wrong) if files([each]) == ["text-unreadable"])
     assert fault.file == "zz/text-unreadable/text-unreadable.txt"
     assert "nothing in it looks like the provisions of a statute" in fault.message
+    assert wrong.seen(asked(["text-unreadable"])[0].needs)[1] == 0, "it was looked at"
 
 
 def test_pages_without_text_are_told(right: Material) -> None:

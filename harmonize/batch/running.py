@@ -20,7 +20,7 @@ from harmonize.batch.summary import Summary
 from harmonize.batch.tasks import Concluding, Done, Failed, Joining, Loan, Reading, Reporting, Tabling, Text
 from harmonize.batch.wish import Tell, Wish, untold
 from harmonize.corpus.catalogue import Holding, catalogue
-from harmonize.errors import HarmonizeError
+from harmonize.errors import HarmonizeError, InputError
 from harmonize.frames import parquet
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.strings import load_strings
@@ -125,6 +125,7 @@ def run(place: Path, output: Path, wish: Wish, tell: Tell = untold) -> Summary:
     corpus, an instrument is unknown, the output or the cache cannot be written to, or another run is writing there.
     """
     holdings, errors = catalogue(place)
+    beside(output, place, holdings)
     load_strings(wish.language)
     if PARQUET in wish.formats:
         parquet.needed()
@@ -138,6 +139,14 @@ def run(place: Path, output: Path, wish: Wish, tell: Tell = untold) -> Summary:
         summary = summed_up(results, wish)
         put_summary(summary, desk, current.crew.store, wish.language, results.private)
     return summary
+
+
+def beside(output: Path, place: Path, holdings: Sequence[Holding]) -> None:
+    """Raise an :class:`InputError` where reports would lie among the laws, and the next run take them for laws."""
+    folders = {holding.folder.resolve() for holding in holdings}
+    target = output.resolve()
+    if target in {place.resolve(), *(folder.parent for folder in folders)} or folders & {target, *target.parents}:
+        raise InputError(str(output), "is a folder of the corpus itself", "choose another --output")
 
 
 @contextmanager

@@ -25,7 +25,7 @@ def text_unreadable(material: Material) -> Iterator[Fault]:
         for error in studied.errors:
             named = next((path for path in studied.holding.texts if str(path) in error.where), None)
             if named:
-                yield Fault(f"{named.name} {error.what}", material.file(named), 0, error.remedy)
+                yield Fault(f"{named.name}: {error.what}", material.file(named), 0, error.remedy)
             else:
                 yield fault_of(error, material)
 

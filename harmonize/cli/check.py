@@ -79,6 +79,8 @@ def check(
             material = rewritten(material, write_baseline) if write_baseline else material
             outcome = running.run(material, checks)
         tell(outcome, forms, output, quiet)
+        if write_baseline and not quiet:
+            click.echo(f"wrote {write_baseline}", err=True)
     except HarmonizeError as error:
         leave(error)
     sys.exit(FAILED if outcome.fails(fail_on) else 0)

@@ -60,6 +60,8 @@ def fetch(
     except HarmonizeError as error:
         leave(error)
     complain(errors)
+    if not entries and not quiet:
+        click.echo("nothing to fetch: every text on record is there")
     with progress(quiet) as tell:
         failed = fetched(entries, Fetcher(manners, tell), corpus, quiet)
     if failed or errors:

@@ -60,5 +60,7 @@ def _content(path: Path) -> Any:
         if path.stat().st_size > LARGEST:
             raise InputError(str(path), f"is larger than {LARGEST:,} bytes", REMEDY)
         return json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})", REMEDY) from error
+    except (ValueError, RecursionError) as error:
         raise InputError(str(path), f"cannot be read as JSON ({error})", REMEDY) from error

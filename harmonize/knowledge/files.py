@@ -60,7 +60,7 @@ def checked(path: Path, text: str, schema: type[Schema]) -> Schema:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"])
-        what = f"{first['msg']} (at line {line_of(text, place)})"
+        what = f"{first['msg'].removeprefix('Value error, ')} (at line {line_of(text, place)})"
         raise KnowledgeError(f"{path}, {place}", what, "see the file's neighbours for the form") from error
 
 

@@ -98,7 +98,9 @@ def read(path: Path) -> Analysis:
     """Return the analysis that a file holds; an :class:`InputError` where it cannot be read."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})", "check the path") from error
+    except (ValueError, RecursionError) as error:
         raise InputError(str(path), f"cannot be read as JSON ({error})", "run harmonize analyze again") from error
     if not isinstance(content, dict):
         raise InputError(str(path), "is not an analysis", "name the analysis.json that harmonize analyze wrote")
