@@ -97,6 +97,16 @@ def test_console_names_files_as_the_terminal_can_open_them() -> None:
     assert text.endswith("4 checks: 3 errors, 1 warning, 1 note\n")
 
 
+def test_what_several_checks_lack_is_told_once() -> None:
+    """One line says for all of them what could not be looked at."""
+    lacking = tuple(Result(check, (), 2, 1, "1 law without text") for check in (KIND, MANIFEST))
+    assert (
+        written("console", outcome(*lacking))
+        .decode()
+        .startswith("skipped  kind, manifest  1 law without text; 2 examined\n2 ")
+    )
+
+
 def test_console_keeps_each_problem_on_its_lines() -> None:
     """No line break of a message makes a line that a runner would take for a command."""
     lines = written("console", one(HOSTILE)).decode().splitlines()

@@ -49,12 +49,21 @@ def lines(outcome: Outcome) -> Iterator[str]:
 
 def closing(outcome: Outcome) -> Iterator[str]:
     """Yield what stands below the problems: what could not be looked at, and the counts."""
+    yield from unseen(outcome)
     for result in outcome.results:
-        if result.skipped:
-            yield f"skipped  {result.check.id}  {printable(result.why)}; {result.examined} examined"
         if result.accepted:
             yield f"accepted {result.check.id}  {result.accepted} known, by the corpus's checks.toml"
     yield counts(outcome)
+
+
+def unseen(outcome: Outcome) -> Iterator[str]:
+    """Yield what could not be looked at, once for all the checks that lacked the same."""
+    lacking: dict[str, list[str]] = {}
+    for result in outcome.results:
+        if result.skipped:
+            lacking.setdefault(f"{printable(result.why)}; {result.examined} examined", []).append(result.check.id)
+    for why, checks in lacking.items():
+        yield f"skipped  {', '.join(checks)}  {why}"
 
 
 def counts(outcome: Outcome) -> str:
