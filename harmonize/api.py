@@ -132,9 +132,9 @@ def table(of: Statute | Instrument) -> DataFrame:
     return frames.OUTLINE.frame([of]) if isinstance(of, Statute) else frames.CHECKLIST.frame([of])
 
 
-def tables(results: Iterable[Analyzed]) -> dict[str, DataFrame]:
-    """Return every table over several analyses by name, their rows one below the other in the order given."""
-    return frames.tables(result.analysis for result in results)
+def tables(results: Analyzed | Iterable[Analyzed]) -> dict[str, DataFrame]:
+    """Return every table over one analysis or several by name, their rows one below the other in the order given."""
+    return frames.tables(result.analysis for result in ([results] if isinstance(results, Analyzed) else results))
 
 
 def places(paths: Where | Iterable[Where]) -> list[Path]:

@@ -10,12 +10,14 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from holdings import ACCESS, DELETION, THEFT, drafted, put, recorded, small, tree
+from jsonschema import validate
 
 from harmonize import batch, pipeline
 from harmonize.batch import Wish
@@ -93,6 +95,16 @@ def test_what_fails_is_told_and_takes_nothing_with_it(ran: Ran) -> None:
     assert summary["counts"]["failed"] == summary["counts"]["missing"] == summary["counts"]["errors"] == 1
     assert ran.result.exit_code == 3
     assert "empty.txt: the file is empty; fetch it again" in ran.result.output
+
+
+def test_the_summary_fits_its_schema(ran: Ran) -> None:
+    """The summary is what the schema in the package says; a territory counts its laws that stand in no analysis."""
+    schema = files("harmonize.batch") / "schemas" / "batch-1.json"
+    validate(ran.summary(), json.loads(schema.read_text(encoding="utf-8")))
+    failed = {row["id"]: row["failed"] for row in ran.summary()["territories"] if row["failed"]}
+    assert failed == {"XA": 1}
+    missing = next(row for row in ran.summary()["statutes"] if row["state"] == "missing")
+    assert (missing["title"], missing["kind"]) == ("Xa-Missing", "criminal-code")
 
 
 def test_the_table_and_the_page_tell_the_same(ran: Ran) -> None:

@@ -10,6 +10,7 @@ import pytest
 from analyses import rich
 
 from harmonize import frames
+from harmonize.errors import HarmonizeError
 from harmonize.model.verdict import Reason
 
 SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -122,3 +123,9 @@ def test_a_table_bears_any_text() -> None:
     finding = replace(rich().findings[0], title="a\ud800b")
     table = frames.table("articles", [replace(rich(), findings=(finding,))])
     assert list(table["title"]) == ["a\\ud800b"]
+
+
+def test_a_table_that_is_not_known_is_named() -> None:
+    """The error lists the tables that there are."""
+    with pytest.raises(HarmonizeError, match=r"table nope: is not known; choose from analyses, articles"):
+        frames.table("nope", [])

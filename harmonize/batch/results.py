@@ -11,6 +11,7 @@ from harmonize.batch.summary import State, StatuteRow, Summary, TerritoryRow
 from harmonize.batch.tasks import Done, Failed
 from harmonize.batch.wish import Wish
 from harmonize.corpus.catalogue import Holding, missing
+from harmonize.knowledge.manifests import StatuteFile
 
 Made = Mapping[Path, Done | Failed]
 """What came of the reading of each statute, by its path."""
@@ -89,23 +90,36 @@ def _territory(territory: Territory, results: Results) -> TerritoryRow:
         territory.unit,
         "analyzed" if there else "failed" if territory.texts else "no-text",
         len(territory.texts),
+        len(_lost(territory, results)),
         said.get("coverage"),
         said.get("statuses", {}),
         results.files.get(territory.place, ()),
     )
 
 
+def _lost(territory: Territory, results: Results) -> list[Failed]:
+    """Return why laws of a territory whose texts are there stand in no analysis."""
+    unread = [made for task in territory.texts if isinstance(made := results.read.get(task.path), Failed)]
+    made = results.concluded.get(territory.place)
+    return unread + (unheard(made) if isinstance(made, Done) else [])
+
+
 def _statutes(holding: Holding, results: Results) -> Iterator[StatuteRow]:
     """Yield what became of each law of a jurisdiction, in the order of their paths."""
     parts = [each for each in results.territories if each.holding is holding]
     heard = [error for each in parts for error in unheard(results.concluded.get(each.place))]
-    ids = {entry.path: entry.manifest.id for entry in holding.entries}
-    for path in sorted({task.path for each in parts for task in each.texts} | ids.keys()):
+    stated = {entry.path: entry.manifest for entry in holding.entries}
+    for path in sorted({task.path for each in parts for task in each.texts} | stated.keys()):
         made = results.read.get(path)
         failed = made if isinstance(made, Failed) else next((each for each in heard if path.name in each.where), None)
         state: State = "missing" if made is None else "failed" if failed else "read"
-        facts = made.said if isinstance(made, Done) else {"id": ids.get(path, "")}
+        facts = made.said if isinstance(made, Done) else _facts(stated.get(path))
         yield StatuteRow(holding.jurisdiction.id, _within(path, results.corpus), state, facts, failed)
+
+
+def _facts(manifest: StatuteFile | None) -> Mapping[str, str]:
+    """Return what is known of a law that was not read."""
+    return manifest.model_dump(include={"id", "title", "kind", "language"}) if manifest else {}
 
 
 def _within(path: Path, corpus: Path) -> str:

@@ -36,7 +36,8 @@ class StatuteRow:
 class TerritoryRow:
     """What became of one territory; ``place`` is its folder within the output, ``coverage`` a share or None.
 
-    ``state`` is ``no-text`` where no text of it is there.
+    ``state`` is ``no-text`` where no text of it is there. Of its ``statutes``, those with a text, ``failed`` ones stand
+    in no analysis.
     """
 
     id: str
@@ -45,6 +46,7 @@ class TerritoryRow:
     unit: str
     state: Literal["analyzed", "failed", "no-text"]
     statutes: int
+    failed: int
     coverage: float | None
     statuses: Mapping[str, int]
     files: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from harmonize.errors import HarmonizeError
 from harmonize.frames.columns import Column, Table
 from harmonize.frames.correlation import correlation, csv, inert
 from harmonize.frames.laws import PENALTIES, PROVISIONS, STATUTES
@@ -47,7 +48,9 @@ TABLES = {
 
 
 def table(name: str, analyses: Iterable[Analysis]) -> DataFrame:
-    """Return one of :data:`TABLES` over some analyses; a KeyError where there is none of that name."""
+    """Return one of :data:`TABLES` over some analyses; a :class:`HarmonizeError` where there is none of that name."""
+    if name not in TABLES:
+        raise HarmonizeError(f"table {name}", "is not known", f"choose from {', '.join(TABLES)}")
     return TABLES[name].frame(analyses)
 
 

@@ -30,6 +30,10 @@ class Row(Protocol):
         """What became of it: ``analyzed``, ``failed`` or ``no-text``."""
 
     @property
+    def failed(self) -> int:
+        """How many of its laws could not be read."""
+
+    @property
     def coverage(self) -> float | None:
         """The share of the articles that are there at least in part."""
 
