@@ -24,6 +24,8 @@ from typing import NamedTuple
 from many import CHECKOUT, STATUTES, make, pages_of
 from naive import naive
 
+ASKED = ("--format", "json")
+"""Analyses, precedents and the comparison, but no pages: the naive pipeline makes none either."""
 TURNS = 3
 SAMPLE = 300
 """Pages that the naive pipeline reads."""
@@ -68,7 +70,7 @@ class Bench(NamedTuple):
         """Do a corpus, and weigh the processes that it takes; raises where that fails."""
         number = next(self.numbers)
         place, kept = self.folder / f"out-{number}", cache or self.folder / f"cache-{number}"
-        asked = ["batch", corpus, "--output", place, "--workers", workers, "--cache", kept, "--quiet"]
+        asked = ["batch", corpus, "--output", place, "--workers", workers, "--cache", kept, "--quiet", *ASKED]
         start = time.perf_counter()
         process = subprocess.Popen([sys.executable, "-m", "harmonize", *map(str, asked)], cwd=CHECKOUT)
         _, status, usage = os.wait4(process.pid, 0)
