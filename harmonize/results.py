@@ -78,7 +78,7 @@ class Analyzed:
         return self.table("provisions")
 
     def table(self, name: str) -> DataFrame:
-        """Return one of :data:`harmonize.frames.TABLES`; a KeyError where there is none of that name."""
+        """Return one of :data:`harmonize.frames.TABLES`; a :class:`HarmonizeError` where there is none of that name."""
         return frames.table(name, [self.analysis])
 
     def write(self, folder: str | Path, formats: Iterable[str] = ("html", "json"), language: str = "en") -> list[Path]:

@@ -39,9 +39,10 @@ print("started")
 print(len(pipeline.read_statute(Path(sys.argv[1])).articles()))
 """
 UNTIRING = """
-import sys
+import signal, sys
 from pathlib import Path
 from harmonize.reading.apart import reading_apart
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has what it starts in the background ignore it
 with reading_apart([Path(sys.argv[1])] * 6) as documents:
     print("reading", flush=True)
     for document in documents:
