@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
+import runpy
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
@@ -70,19 +69,9 @@ def test_another_shell_is_wrong_usage() -> None:
     assert "fish" in done.stderr
 
 
-def manual(checkout: Path) -> ModuleType:
-    """The script that writes the manual pages."""
-    spec = importlib.util.spec_from_file_location("manual", checkout / "docs" / "manual.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_manual_pages_say_what_the_commands_say(checkout: Path, tmp_path: Path) -> None:
     """The pages in ``docs/man`` are those that ``make man`` writes, one for each command."""
-    manual(checkout).write(tmp_path)
+    runpy.run_path(str(checkout / "docs" / "manual.py"))["write"](tmp_path)
     made = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*")}
     kept = {path.name: path.read_text(encoding="utf-8") for path in (checkout / "docs" / "man").glob("*")}
     assert sorted(made) == sorted(kept), "make man writes them"

@@ -6,20 +6,11 @@ from pathlib import Path
 
 import pytest
 import specimens
+from records import LAW
 
 from harmonize.corpus.catalogue import catalogue, holding_of
 from harmonize.errors import InputError, KnowledgeError
 from harmonize.knowledge.files import folder
-
-LAW = """id = "zz-law"
-title = "Law"
-citation = "Gazette 1/2020"
-kind = "criminal-code"
-language = "en"
-file = "law.txt"
-source = "https://example.org/law"
-seen = 2026-01-01
-"""
 
 
 def corpus(place: Path, manifest: str = LAW) -> Path:

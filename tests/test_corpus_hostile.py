@@ -9,21 +9,13 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from records import LAW
 
 from harmonize.cli import main
 from harmonize.corpus.catalogue import catalogue
 from harmonize.errors import HarmonizeError
 from harmonize.knowledge.manifests import manifest_from
 
-LAW = """id = "zz-law"
-title = "Law"
-citation = "Gazette 1/2020"
-kind = "criminal-code"
-language = "en"
-file = "law.txt"
-source = "https://example.org/law"
-seen = 2026-01-01
-"""
 GOOD = LAW.replace("zz-law", "zz-good").replace("law.txt", "good.txt")
 
 

@@ -8,27 +8,20 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from records import LAW
 
 from harmonize.cli import main
 from harmonize.corpus.catalogue import catalogue
 from harmonize.corpus.listing import as_csv, as_json, listed
 
-LAW = """id = "zz-law"
-title = "=Law"
-citation = "Gazette 1/2020"
-kind = "criminal-code"
-language = "en"
-file = "law.txt"
-source = "https://example.org/law"
-seen = 2026-01-01
-"""
+RISKY = LAW.replace('"Law"', '"=Law"')
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     """A corpus of one jurisdiction: a law on record without a text or a hash, and a text without a manifest."""
     (tmp_path / "zz" / "law").mkdir(parents=True)
-    (tmp_path / "zz" / "law" / "statute.toml").write_text(LAW, encoding="utf-8")
+    (tmp_path / "zz" / "law" / "statute.toml").write_text(RISKY, encoding="utf-8")
     (tmp_path / "zz" / "other.txt").write_text("Section 1. Nothing.", encoding="utf-8")
     return tmp_path
 
