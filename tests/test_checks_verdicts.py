@@ -191,6 +191,18 @@ def test_coverage_is_asked_of_an_article_or_an_instrument(
     assert [fault.message for fault in found(coverage, replace(material, settings=settings))] == messages
 
 
+@pytest.mark.parametrize(("asked", "told"), [((), "north south"), (("ZZ",), "north south"), (("ZZ/south",), "south")])
+def test_what_is_asked_of_a_state_is_asked_of_its_units(material: Material, asked: tuple[str, ...], told: str) -> None:
+    """A State that is judged by its legal units reaches what each of them does; one of them can be asked alone."""
+    [studied] = material.study()
+    units = tuple(replace(judged, name=f"zz/{unit}") for judged in studied.judged for unit in ("north", "south"))
+    article = ArticleFile(instrument="budapest", article="3", jurisdictions=asked)
+    parted = replace(
+        material, study=lambda: (replace(studied, judged=units),), settings=SettingsFile(article=(article,))
+    )
+    assert [fault.message.split(":")[0] for fault in found(coverage, parted)] == [f"zz/{unit}" for unit in told.split()]
+
+
 def test_what_is_asked_of_another_instrument_is_looked_at() -> None:
     """A threshold on an instrument that no analysis has by default would never do anything."""
     settings = SettingsFile(

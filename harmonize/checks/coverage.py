@@ -30,9 +30,14 @@ def coverage(material: Material) -> Iterator[Fault]:
 
 
 def asked_of(asked: AskedFile, material: Material) -> Iterator[tuple[str, Mapping[str, Verdict]]]:
-    """Yield the territories that something is asked of, each with its verdicts: States, and units that are named."""
+    """Yield the territories that something is asked of, each with its verdicts.
+
+    What is asked of a State is asked of each of its legal units with laws of its own.
+    """
     names = {name.lower() for name in asked.jurisdictions} or material.places
-    yield from ((name, each.verdicts) for name, each in material.territories.items() if name in names)
+    for name, each in material.territories.items():
+        if not names.isdisjoint((name, name.partition("/")[0])):
+            yield name, each.verdicts
 
 
 def below(asked: ArticleFile, verdicts: Mapping[str, Verdict]) -> str:

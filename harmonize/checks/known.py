@@ -56,7 +56,7 @@ def lexicons_valid(material: Material) -> Iterator[Fault]:
 
 
 def settings(material: Material) -> Iterator[Fault]:
-    """Yield the checks, articles and jurisdictions that ``checks.toml`` names and that do not exist."""
+    """Yield the checks, files, articles and jurisdictions that ``checks.toml`` names and that do not exist."""
     asked = (*material.settings.article, *material.settings.instrument)
     there = instruments(frozenset(each.instrument for each in asked))
     known = {

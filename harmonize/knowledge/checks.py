@@ -31,7 +31,7 @@ class AskedFile(Strict):
     """What every threshold has: the verdict to reach, by whom, and why.
 
     ``jurisdictions`` are codes, or legal units as a batch names their folders (``BA/republika-srpska``); without, every
-    State is asked as a whole.
+    State is asked. A State with laws of its legal units is asked in each of them.
     """
 
     instrument: str
