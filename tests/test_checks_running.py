@@ -12,7 +12,7 @@ from harmonize.checks.running import FINDS, asked, run
 from harmonize.errors import InputError, KnowledgeError
 from harmonize.knowledge.checks import load_checks
 
-RECORD = [check.id for check in load_checks() if check.needs in ("record", "file")]
+RECORD = [check.id for check in load_checks() if check.needs in ("record", "file") and check.id != "text-unreadable"]
 """The checks that read no law."""
 
 
