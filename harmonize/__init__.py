@@ -59,4 +59,4 @@ if not TYPE_CHECKING:  # or else they would take every name for one that is here
 
 def __dir__() -> list[str]:
     """Name what is public, loaded or not."""
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__} - {"TYPE_CHECKING"})

@@ -37,7 +37,19 @@ def test_what_is_accepted_is_counted_and_not_told(tmp_path: Path) -> None:
     assert (result.state, result.problems, result.accepted) == ("passed", (), 1)
     (place / "checks.toml").write_text(accept.replace("{says}", "something else"), encoding="utf-8")
     [result] = run(gather(place), asked(["text-changed"])).results
-    assert (result.state, len(result.problems), result.accepted) == ("failed", 1, 0)
+    found, spare = sorted(result.problems, key=lambda problem: problem.severity)
+    assert (result.state, found.severity, result.accepted) == ("failed", "error", 0)
+    assert (spare.severity, spare.place) == ("note", "checks.toml:2")
+    assert spare.message == "zz/law/statute.toml is accepted to have a problem that is not found: something else"
+
+
+def test_what_is_accepted_of_a_text_that_is_not_there_is_left_alone(tmp_path: Path) -> None:
+    """Nobody can tell whether the problem is still there."""
+    place = corpus(tmp_path)
+    (place / "zz" / "law" / "law.txt").unlink()
+    accepted = '[[accept]]\ncheck = "text-changed"\nfile = "zz/law/statute.toml"\nreason = "Known."\n'
+    (place / "checks.toml").write_text(accepted, encoding="utf-8")
+    assert run(gather(place), asked(["text-changed"])).problems == ()
 
 
 def test_an_accepted_problem_needs_a_reason(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -216,7 +217,7 @@ def test_a_share_that_is_not_reached_is_told(material: Material) -> None:
     """How many articles of how many have the verdict."""
     settings = SettingsFile(instrument=(ShareFile(instrument="budapest", share=1.0, jurisdictions=("ZZ",)),))
     [fault] = found(coverage, replace(material, settings=settings))
-    assert "articles of budapest are full, below 100%" in fault.message
+    assert re.search(r"\d+ of \d+ articles of budapest are full \(\d+\.\d%\), below 100\.0%", fault.message)
 
 
 def test_coverage_is_told_at_the_line_of_the_threshold(material: Material) -> None:
@@ -268,6 +269,16 @@ def test_a_file_of_decisions_that_is_damaged_is_told_and_stops_nothing(material:
     assert fault.message.startswith("cannot be read as JSON")
     assert decided(analysis, file) == analysis
     file.unlink()
+
+
+def test_decisions_on_no_territory_are_told(material: Material) -> None:
+    """What lies beside no territory counts for nothing: the message says where it would count."""
+    [studied] = material.study()
+    file = studied.holding.folder / "law" / "decisions.json"
+    file.write_text("{}", encoding="utf-8")
+    [fault] = found(decision_stale, material)
+    file.unlink()
+    assert (fault.file, fault.remedy) == ("zz/law/decisions.json", "move it to zz/decisions.json")
 
 
 def test_a_territory_that_is_new_has_all_parts() -> None:

@@ -86,7 +86,7 @@ def test_a_number_that_is_not_public_is_told(number: str) -> None:
     assert not is_public(ip_address(number))
 
 
-@pytest.mark.parametrize("number", ["9.9.9.9", "2620:fe::fe", "::ffff:9.9.9.9"])
+@pytest.mark.parametrize("number", ["9.9.9.9", "2620:fe::fe", "::ffff:9.9.9.9", "64:ff9b::909:909"])
 def test_a_public_number_is_told(number: str) -> None:
     """Numbers of the public internet are public."""
     assert is_public(ip_address(number))

@@ -55,7 +55,7 @@ def too_few(asked: ShareFile, verdicts: Mapping[str, Verdict]) -> str:
     """Return what an instrument's articles fall short of, in words; empty where they do not.
 
     >>> too_few(ShareFile(instrument="i", share=0.9), {"i:1": ("full",), "i:2": ("partial",), "i:2/a": ("full",)})
-    '1 of 2 articles of i are full, below 90%'
+    '1 of 2 articles of i are full (50.0%), below 90.0%'
     """
     articles = {key: said[0] for key, said in verdicts.items() if key.startswith(f"{asked.instrument}:")}
     counted = [status for key, status in articles.items() if "/" not in key and status != OUT_OF_COUNT]
@@ -63,7 +63,7 @@ def too_few(asked: ShareFile, verdicts: Mapping[str, Verdict]) -> str:
     if not counted or reached / len(counted) >= asked.share:
         return ""
     how = f"{reached} of {len(counted)} articles of {asked.instrument}"
-    return f"{how} are {asked.at_least}, below {asked.share:.0%}"
+    return f"{how} are {asked.at_least} ({reached / len(counted):.1%}), below {asked.share:.1%}"
 
 
 def _fault(material: Material, key: str, message: str, asked: AskedFile) -> Fault:

@@ -39,7 +39,15 @@ def decisions(material: Material) -> Iterator[Fault]:
 
 
 def decision_stale(material: Material) -> Iterator[Fault]:
-    """Yield the decisions that must be taken again: the words that they were made on have changed or are gone."""
+    """Yield the decisions that must be taken again: the words that they were made on have changed or are gone.
+
+    And the files of decisions that are on no territory: what stands in them counts for nothing.
+    """
+    for studied in (studied for studied in material.studied if studied.judged and not studied.errors):
+        used = {judged.decisions for judged in studied.judged}
+        for file in sorted({*studied.holding.folder.rglob(record.FILE)} - used):
+            where = " or ".join(material.file(each) for each in sorted(used))
+            yield Fault("decides nothing: no territory is analyzed here", material.file(file), 0, f"move it to {where}")
     for judged in (judged for studied in material.studied for judged in studied.judged):
         lines = lines_of(text_of(judged.decisions) if judged.analysis.decisions else "", BOUND)
         for decision in judged.analysis.decisions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
 from harmonize.checks.coverage import coverage
@@ -25,7 +26,7 @@ from harmonize.checks.parsing import (
 from harmonize.checks.texts import duplicate_text, text_changed
 from harmonize.checks.verdicts import baseline_stale, verdict_changed
 from harmonize.errors import HarmonizeError, InputError
-from harmonize.knowledge.checks import load_checks
+from harmonize.knowledge.checks import SETTINGS, AcceptedFile, load_checks
 
 Find = Callable[[Material], Iterable[Fault]]
 """What a check is: a pure function from the material to what is wrong with it."""
@@ -78,8 +79,10 @@ def run(material: Material, checks: Sequence[Check], corpus: str = "") -> Outcom
 def run_one(material: Material, check: Check) -> Result:
     """Run one check."""
     every = sorted((problem(check, fault) for fault in found(material, check)), key=_place)
-    kept = tuple(each for each in every if not accepted(each, material))
-    return Result(check, kept, *material.seen(check.needs), len(every) - len(kept))
+    kept = tuple(each for each in every if not any(accepts(each, said) for said in material.settings.accept))
+    seen = material.seen(check.needs)
+    spare = () if seen[1] else (problem(check, fault) for fault in unneeded(material, check, every))
+    return Result(check, (*kept, *spare), *seen, len(every) - len(kept))
 
 
 def found(material: Material, check: Check) -> Iterator[Fault]:
@@ -96,12 +99,20 @@ def problem(check: Check, fault: Fault) -> Problem:
     return Problem(check, severity, fault.message, fault.file, fault.line, remedy)
 
 
-def accepted(problem: Problem, material: Material) -> bool:
-    """Tell whether the corpus's ``checks.toml`` says that a problem is known and stays."""
-    return any(
-        (each.check, each.file) == (problem.check.id, problem.file) and each.says in problem.message
-        for each in material.settings.accept
-    )
+def accepts(problem: Problem, said: AcceptedFile) -> bool:
+    """Tell whether an entry of the corpus's ``checks.toml`` says that a problem is known and stays."""
+    return (said.check, said.file) == (problem.check.id, problem.file) and said.says in problem.message
+
+
+def unneeded(material: Material, check: Check, problems: Sequence[Problem]) -> Iterator[Fault]:
+    """Yield what ``checks.toml`` accepts of a check that saw everything, and did not find it."""
+    for number, said in enumerate(material.settings.accept):
+        if said.check == check.id and not any(accepts(each, said) for each in problems):
+            message = f"{said.file} is accepted to have a problem that is not found" + (
+                f": {said.says}" if said.says else ""
+            )
+            fault = material.at(message, material.place / SETTINGS, f"accept.{number}.check")
+            yield replace(fault, remedy="correct the entry, or take it out", severity="note")
 
 
 def _place(problem: Problem) -> tuple[str, int, str]:

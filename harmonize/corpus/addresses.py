@@ -6,7 +6,7 @@ import re
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -14,6 +14,8 @@ from harmonize.errors import FetchError
 
 Lookup = Callable[..., list[tuple[Any, ...]]]
 PORTS = {"http": 80, "https": 443}
+TRANSLATED = ip_network("64:ff9b::/96")
+"""Where networks of the newer form alone put numbers of the older (RFC 6052)."""
 _PRIVILEGED = 1024
 """Below it stand mail, shells and files; of the services there only the web's own two are asked."""
 _NAME = re.compile(
@@ -131,11 +133,20 @@ def is_public(place: IPv4Address | IPv6Address) -> bool:
     [True, False, False, False]
     """
     if isinstance(place, IPv6Address):
-        if inside := place.ipv4_mapped or place.sixtofour:
+        if inside := place.ipv4_mapped or place.sixtofour or translated(place):
             return is_public(inside)
         if place.is_site_local:
             return False
     return place.is_global and not (place.is_multicast or place.is_reserved or place.is_unspecified)
+
+
+def translated(place: IPv6Address) -> IPv4Address | None:
+    """Return the number of the older form that a network of the newer form alone wraps into one of its own.
+
+    >>> translated(IPv6Address("64:ff9b::a00:1"))
+    IPv4Address('10.0.0.1')
+    """
+    return IPv4Address(int(place) & 0xFFFFFFFF) if place in TRANSLATED else None
 
 
 def refused(text: str, what: str) -> FetchError:
