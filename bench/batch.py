@@ -21,14 +21,14 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from many import CHECKOUT, STATUTES, make, pages_of
+from many import CHECKOUT, STATUTES, make, pages_of, write_pages
 from naive import naive
 
 ASKED = ("--format", "json")
 """Analyses, precedents and the comparison, but no pages: the naive pipeline makes none either."""
 TURNS = 3
 SAMPLE = 300
-"""Pages that the naive pipeline reads."""
+"""Pages that the naive pipeline reads, of all texts."""
 PARTS = (8, 4, 2, 1)
 """The corpus is done in an eighth, a quarter, a half of its territories, and whole."""
 FASTER, WORKERS, CACHED, LINEAR, MEMORY = 8.0, 1.5, 20.0, 1.25, 1.25
@@ -97,21 +97,28 @@ def texts(corpus: Path) -> list[Path]:
 
 
 def naively(paths: Sequence[Path]) -> Run:
-    """Put PDFs through the naive pipeline until it has read enough pages."""
-    pages = statutes = 0
+    """Put PDFs through the naive pipeline."""
     start, worked = time.perf_counter(), time.process_time()
     for path in paths:
-        if pages >= SAMPLE:
-            break
         naive(path)
-        pages, statutes = pages + pages_of(path), statutes + 1
-    return Run(time.perf_counter() - start, time.process_time() - worked, 0.0, statutes, pages)
+    taken = time.perf_counter() - start, time.process_time() - worked
+    return Run(*taken, 0.0, len(paths), sum(map(pages_of, paths)))
 
 
-def middle(corpus: Path) -> list[Path]:
-    """Return the texts of a corpus, those of middling length first."""
-    length = median(map(pages_of, texts(corpus)))
-    return sorted(texts(corpus), key=lambda path: (abs(pages_of(path) - length), path))
+def sample(corpus: Path, folder: Path) -> list[Path]:
+    """Write a stretch from the middle of each text of a corpus: of the sample's pages, as many as it has of them all.
+
+    Pages differ: a dense one takes either side several times what a sparse one does.
+    """
+    folder.mkdir()
+    lengths = {path: pages_of(path) for path in texts(corpus)}
+    whole, before = sum(lengths.values()), 0
+    for number, (path, pages) in enumerate(lengths.items()):
+        share = SAMPLE * (before + pages) // whole - SAMPLE * before // whole
+        first, before = (pages - share) // 2, before + pages
+        if share:
+            write_pages(path, range(first, first + share), folder / f"{number:03}.pdf")
+    return texts(folder)
 
 
 def grown(bench: Bench, corpus: Path) -> list[Run]:
@@ -132,8 +139,9 @@ def gained(bench: Bench, corpus: Path) -> float:
 
 def questions(bench: Bench, corpus: Path, runs: Sequence[Run]) -> list[Question]:
     """Ask all that is to be known, of the runs that grew and of others."""
-    whole, plain = runs[-1], naively(middle(corpus))
-    print(f"  naive: {plain.pages} pages, {1 / plain.page:.2f} a second and core; harmonize: {1 / whole.page:.2f}")
+    whole, plain = runs[-1], naively(sample(corpus, bench.folder / "sample"))
+    read = f"{plain.pages} pages of {plain.statutes} texts"
+    print(f"  naive: {read}, {1 / plain.page:.2f} a second and core; harmonize: {1 / whole.page:.2f}", flush=True)
     again = bench.run(bench.folder / "part-1", 1, bench.folder / "kept")
     pace, cached = plain.page / whole.page, whole.seconds / again.seconds
     workers = gained(bench, bench.folder / f"part-{PARTS[1]}")

@@ -96,12 +96,17 @@ def write_parts(files: Sequence[Path], source: str, parts: int, folder: Path, co
 
 def write_ranges(path: Path, parts: int, folder: Path) -> None:
     """Write so many PDFs, each with the next stretch of the pages of one."""
-    with pypdfium2.PdfDocument(path) as source:
-        bounds = [len(source) * part // parts for part in range(parts + 1)]
-        for part in range(parts):
-            with pypdfium2.PdfDocument.new() as target:
-                target.import_pages(source, list(range(bounds[part], bounds[part + 1])))
-                target.save(folder / f"{path.stem}-{part + 1}.pdf")
+    pages = pages_of(path)
+    for part in range(parts):
+        stretch = range(pages * part // parts, pages * (part + 1) // parts)
+        write_pages(path, stretch, folder / f"{path.stem}-{part + 1}.pdf")
+
+
+def write_pages(path: Path, pages: range, target: Path) -> None:
+    """Write a PDF with some pages of another."""
+    with pypdfium2.PdfDocument(path) as source, pypdfium2.PdfDocument.new() as made:
+        made.import_pages(source, list(pages))
+        made.save(target)
 
 
 def pages_of(path: Path) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -47,7 +48,7 @@ def cut(text: str) -> list[str]:
     ['Neni 1\nDetyra\n', 'Neni 2\nParimi']
     """
     starts = [found.start() for found in PROVISION.finditer(text)]
-    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 @cache
