@@ -136,6 +136,15 @@ def test_thresholds_choose_the_exit_code(ran: Ran) -> None:
     assert "below 0.9: XA has" in below.output
 
 
+def test_a_territory_without_verdicts_is_below_any_threshold(tmp_path: Path) -> None:
+    """Where no text is there nothing was judged: that passes only where no threshold is asked for."""
+    recorded(tmp_path / "corpus" / "ba" / "code", "code.txt", "ba-code")
+    done = run(tmp_path / "corpus", tmp_path / "out", "--no-cache", "--fail-under", "0")
+    assert done.exit_code == 1
+    assert "below 0: BA has no verdicts (no text)\n" in done.stderr
+    assert run(tmp_path / "corpus", tmp_path / "out", "--no-cache").exit_code == 0
+
+
 def test_the_analyses_are_those_of_analyze(ran: Ran) -> None:
     """Each territory's analysis is, byte by byte, the one that is made of its folder alone."""
     holdings, _ = catalogue(ran.corpus)

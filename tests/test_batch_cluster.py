@@ -17,12 +17,15 @@ from click.testing import CliRunner
 import corpora
 from harmonize.batch import Wish, run
 from harmonize.batch.cluster import ClusterError, Trait, check_alike, cluster, told, trait
+from harmonize.batch.crew import FATAL
 from harmonize.batch.store import Store
-from harmonize.batch.tasks import Done, Failed
+from harmonize.batch.tasks import Done, Failed, Joining, Reading
 from harmonize.cli import main
+from harmonize.reading.limits import Limits
 
 distributed = pytest.importorskip("distributed")
 MINE = Trait("1.0", "models", "edition")
+JOINING = Joining((), (), "en", "edition", False)
 
 
 def states(place: Path) -> Path:
@@ -123,17 +126,34 @@ def test_folders_that_cannot_be_used_are_told(tmp_path: Path) -> None:
 
 
 def test_a_lost_cluster_is_told() -> None:
-    """A scheduler that is gone, and workers that die of a task one after the other, are told in words."""
+    """A scheduler that is gone is told in words, and ends the run."""
     gone: Future[Done | Failed] = Future()
-    shown = told(gone, "tcp://one:1")
+    shown = told(gone, JOINING, "tcp://one:1")
     gone.cancel()
     with pytest.raises(ClusterError, match="scheduler is gone"):
         shown.result(timeout=1)
-    deadly: Future[Done | Failed] = Future()
-    shown = told(deadly, "tcp://one:1")
-    deadly.set_exception(distributed.scheduler.KilledWorker("task", None, 3))
-    with pytest.raises(ClusterError, match="died, one after the other"):
-        shown.result(timeout=1)
+
+
+def test_a_task_that_kills_its_workers_fails_alone() -> None:
+    """What workers die of one after the other is the failure of that task, named by its law, and of no other."""
+    law = Reading(Path("za/law.txt"), "0" * 64, 10, None, (), False, Limits(), "edition")
+    for task, place in ((law, str(law.path)), (JOINING, "region")):
+        deadly: Future[Done | Failed] = Future()
+        shown = told(deadly, task, "tcp://one:1")
+        deadly.set_exception(distributed.scheduler.KilledWorker("task", None, 3))
+        failed = shown.result(timeout=1)
+        assert isinstance(failed, Failed)
+        assert (failed.where, failed.kind in FATAL) == (place, False)
+        assert "died, one after the other" in failed.what
+        assert failed.remedy
+
+
+def test_another_error_of_a_task_stays_what_it_is() -> None:
+    """A worker that joined with another edition is still the error of the whole run."""
+    joined: Future[Done | Failed] = Future()
+    shown = told(joined, JOINING, "tcp://one:1")
+    joined.set_exception(ClusterError("worker", "has joined with another edition", "install the same there"))
+    assert type(shown.exception(timeout=1)).__name__ in FATAL
 
 
 def test_without_dask_the_remedy_is_told(tmp_path: Path, checkout: Path) -> None:

@@ -22,9 +22,10 @@ from typing import Any
 
 from harmonize.batch.crew import Submit
 from harmonize.batch.keys import edition
-from harmonize.batch.pool import local, outcome
+from harmonize.batch.pool import local, outcome, subject
 from harmonize.batch.store import Store, StoreError
 from harmonize.batch.tasks import Done, Failed, Reading, Task
+from harmonize.errors import InputError
 from harmonize.knowledge.files import fingerprint
 
 SECONDS, MANY = 10.0, 60.0
@@ -66,7 +67,7 @@ def cluster(address: str, store: Store, seconds: float = SECONDS) -> Iterator[Su
             if isinstance(task, Reading) and not seen:
                 seen.add(task.path)
                 check_sees(client, address, task.path, seconds)
-            return told(executor.submit(perform, task, store, edition(), here), address)
+            return told(executor.submit(perform, task, store, edition(), here), task, address)
 
         yield submit
     finally:
@@ -183,8 +184,11 @@ def unseen(worker: str, folder: str) -> ClusterError:
     return ClusterError(worker, what, "put corpus, --cache and --output where all machines have them, under one name")
 
 
-def told(future: Future[Done | Failed], address: str) -> Future[Done | Failed]:
-    """Return a future whose error is told as harmonize's own where the cluster is the cause."""
+def told(future: Future[Done | Failed], task: Task, address: str) -> Future[Done | Failed]:
+    """Return the future of a task in harmonize's own words where the cluster is the cause.
+
+    A task that its workers died of has failed, and the others go on; where the scheduler is gone none can.
+    """
     shown: Future[Done | Failed] = Future()
 
     def pass_on(done: Future[Done | Failed]) -> None:
@@ -192,7 +196,7 @@ def told(future: Future[Done | Failed], address: str) -> Future[Done | Failed]:
             remedy = "start it again; a new run goes on where this one was"
             shown.set_exception(ClusterError(address, "the scheduler is gone", remedy))
         elif error := done.exception():
-            shown.set_exception(_explained(error))
+            settle(shown, task, error)
         else:
             shown.set_result(done.result())
 
@@ -200,11 +204,14 @@ def told(future: Future[Done | Failed], address: str) -> Future[Done | Failed]:
     return shown
 
 
-def _explained(error: BaseException) -> BaseException:
-    if type(error).__name__ != "KilledWorker":
-        return error
-    what = "the workers that were given this died, one after the other"
-    return ClusterError("cluster", what, "look into their logs, and give them more memory")
+def settle(shown: Future[Done | Failed], task: Task, error: BaseException) -> None:
+    """Tell a future the error of its task: a failure of the task alone where workers died of it."""
+    if type(error).__name__ == "KilledWorker":
+        what = "the workers of the cluster that were given this died, one after the other"
+        remedy = "look into their logs, and give them more memory or leave the law out"
+        shown.set_result(Failed(InputError.__name__, str(subject(task)), what, remedy))
+    else:
+        shown.set_exception(error)
 
 
 # --- on a worker ----------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from harmonize.batch.tasks import Concluding, Done, Failed, Reading, Reporting, 
 from harmonize.batch.wish import Tell, Wish
 
 Submit = Callable[[Task, Store], Future[Done | Failed]]
+"""What a scheduler gives: it is handed a task and the store, and returns a future of what was done."""
 FATAL = (StoreError.__name__, "ClusterError")
 """The errors of a task that are those of the whole run."""
 AFTER = 0.3

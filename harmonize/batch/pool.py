@@ -7,23 +7,21 @@ a future of what was done. Whatever else has processes (a cluster) is used by gi
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
 from harmonize.batch.confining import LATE, NO_MEMORY, start
+from harmonize.batch.crew import Submit
 from harmonize.batch.store import Store
 from harmonize.batch.tasks import Concluding, Done, Failed, Reading, Reporting, Tabling, Task
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.reading.limits import died, late, too_large
-
-Submit = Callable[[Task, Store], Future[Done | Failed]]
-Scheduler = Callable[[int], AbstractContextManager[Submit]]
 
 
 @contextmanager
@@ -69,12 +67,12 @@ def outcome(task: Task, future: Future[Done | Failed]) -> Done | Failed:
         return Failed.by(error)
     except Exception as error:  # a fault of ours or a library's: one task's failure must not be that of all
         what = f"it failed ({type(error).__name__}: {error})"
-        return Failed("InputError", str(_where(task)), what, "report it with the file")
+        return Failed("InputError", str(subject(task)), what, "report it with the file")
 
 
 def _ended(task: Task, code: int) -> InputError:
     """Return the error of a task that ended its worker, by how that ended."""
-    where = _where(task)
+    where = subject(task)
     if not isinstance(task, Reading):
         why = "took too long" if code == LATE else f"ended its process ({code})"
         return InputError(str(where), f"its analysis {why}", "leave out the law that is out of the ordinary")
@@ -83,7 +81,7 @@ def _ended(task: Task, code: int) -> InputError:
     return too_large(where, task.limits) if code == NO_MEMORY else died(where, code, task.limits)
 
 
-def _where(task: Task) -> Path:
+def subject(task: Task) -> Path:
     """Return what a task is about, as errors name it."""
     match task:
         case Reading():

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from harmonize.batch.tasks import Failed
 from harmonize.errors import HarmonizeError
+from harmonize.frames import inert
 
 SCHEMA = "harmonize/batch/1"
 State = Literal["read", "failed", "missing"]
@@ -68,8 +69,8 @@ class Summary:
         return tuple(each.error for each in (*(row.failed for row in self._failed()), *self.errors) if each)
 
     def below(self, share: float) -> tuple[TerritoryRow, ...]:
-        """Return the territories of whose articles a smaller share is there, at least in part."""
-        return tuple(row for row in self.territories if row.coverage is not None and row.coverage < share)
+        """Return the territories of whose articles a smaller share is there, or of which nothing was judged."""
+        return tuple(row for row in self.territories if row.coverage is None or row.coverage < share)
 
     def _failed(self) -> Iterator[StatuteRow]:
         yield from (row for row in self.statutes if row.state == "failed")
@@ -115,7 +116,7 @@ def to_csv(summary: Summary) -> bytes:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([safe(cell) for cell in line] for line in (*_lines(summary.statutes), *_others(summary.errors)))
+    writer.writerows([_cell(value) for value in line] for line in (*_lines(summary.statutes), *_others(summary.errors)))
     return out.getvalue().encode("utf-8", "backslashreplace")
 
 
@@ -130,11 +131,10 @@ def _others(errors: Sequence[Failed]) -> Iterator[list[object]]:
         yield ["", error.where, "failed", *("" for _ in FACTS), error.what, error.remedy]
 
 
-def safe(value: object) -> str:
-    """Return a cell that no spreadsheet takes for a formula.
+def _cell(value: object) -> str:
+    """Return a value as a cell on one line that no spreadsheet takes for a formula.
 
-    >>> safe("=1+1"), safe(12)
-    ("'=1+1", '12')
+    >>> _cell(" =1  +1 "), _cell(12)
+    ("'=1 +1", '12')
     """
-    text = " ".join(str(value).split())
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    return str(inert(" ".join(str(value).split())))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from harmonize.cli.limits import limited
-from harmonize.cli.terminal import BAD_INPUT, complain, leave
+from harmonize.cli.terminal import BAD_INPUT, complain, leave, time_left
 from harmonize.cli.wished import in_language, known_formats, texts
 from harmonize.errors import HarmonizeError
 
 if TYPE_CHECKING:
     from harmonize.batch import Summary
+    from harmonize.batch.summary import TerritoryRow
 
 PAST_THRESHOLD = 1
+UNJUDGED = {"no-text": "no text", "failed": "its analysis failed", "analyzed": "no article could be judged"}
+"""By the state of a territory, why it has no share of the articles."""
 
 
 @click.command()
@@ -39,7 +40,7 @@ PAST_THRESHOLD = 1
 )  # fmt: skip
 @click.option(
     "--fail-under", type=click.FloatRange(0, 1), metavar="SHARE",
-    help="End with exit code 1 where a territory has a smaller share of the articles, at least in part.",
+    help="End with exit code 1 where a territory has a smaller share of the articles (full or in part) or no verdicts.",
 )  # fmt: skip
 @in_language
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
@@ -101,27 +102,18 @@ def batch(
         tell_of(summary, output)
     below = summary.below(fail_under) if fail_under is not None else ()
     for row in below:
-        click.echo(f"below {fail_under:g}: {row.id} has {row.coverage:.2f} of the articles", err=True)
+        click.echo(f"below {fail_under:g}: {row.id} {reached(row)}", err=True)
     if len(summary.failures) > max_failed:
         sys.exit(BAD_INPUT)
     if below:
         sys.exit(PAST_THRESHOLD)
 
 
-@contextmanager
-def time_left(quiet: bool) -> Iterator[Callable[[str, float], None]]:
-    """Give a function that shows what was done last, how much is done, and the time left, where somebody watches."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda _, __: None
-        return
-    from rich.console import Console  # late: only where somebody watches
-    from rich.markup import escape
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-
-    columns = (BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn(), TimeElapsedColumn())
-    with Progress(*columns, TextColumn("{task.description}"), console=Console(stderr=True)) as shown:
-        bar = shown.add_task("starting", total=1.0)
-        yield lambda doing, share: shown.update(bar, description=escape(doing), completed=share)
+def reached(row: TerritoryRow) -> str:
+    """Return what a territory has of the articles, or why nothing of it was judged."""
+    if row.coverage is not None:
+        return f"has {row.coverage:.2f} of the articles"
+    return f"has no verdicts ({UNJUDGED[row.state]})"
 
 
 def tell_of(summary: Summary, output: Path) -> None:

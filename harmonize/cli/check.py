@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harmonize.cli.batch import time_left
 from harmonize.cli.checked import from_here, known_forms, tell
-from harmonize.cli.terminal import leave
+from harmonize.cli.terminal import leave, time_left
 from harmonize.errors import HarmonizeError
 
 if TYPE_CHECKING:

@@ -43,3 +43,19 @@ def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status("starting") as status:
         yield lambda doing: status.update(doing)
+
+
+@contextmanager
+def time_left(quiet: bool) -> Iterator[Callable[[str, float], None]]:
+    """Give a function that shows what was done last, how much is done, and the time left, where somebody watches."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _, __: None
+        return
+    from rich.console import Console  # late: only where somebody watches
+    from rich.markup import escape
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn(), TimeElapsedColumn())
+    with Progress(*columns, TextColumn("{task.description}"), console=Console(stderr=True)) as shown:
+        bar = shown.add_task("starting", total=1.0)
+        yield lambda doing, share: shown.update(bar, description=escape(doing), completed=share)
