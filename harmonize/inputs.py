@@ -31,8 +31,18 @@ def unused(wanted: str, taken: Container[str]) -> str:
     return next(name for name in chain([wanted], numbered) if name not in taken)
 
 
+def names(where: str, path: Path | str) -> bool:
+    """Tell whether the place of an error is in a file: whether it begins with all of its path.
+
+    >>> names("al/code.txt, page 2", "al/code.txt"), names("al/penal-code.txt", "code.txt"), names("a.html", "a.htm")
+    (True, False, False)
+    """
+    return where == str(path) or where.startswith((f"{path}, ", f"{path}: "))
+
+
 def named(error: HarmonizeError, path: Path) -> HarmonizeError:
     """Return an error whose place names the file."""
-    if path.name in error.where:
+    if names(error.where, path):
         return error
-    return type(error)(f"{path}: {error.where}", error.what, error.remedy)
+    inside = error.where.removeprefix(path.name) if names(error.where, path.name) else f": {error.where}"
+    return type(error)(f"{path}{inside}", error.what, error.remedy)

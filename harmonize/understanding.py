@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,10 +18,11 @@ from harmonize.knowledge.traditions import load_traditions
 from harmonize.model.evidence import Passage
 from harmonize.model.law import Statute
 from harmonize.model.lexicon import Lexicon
-from harmonize.model.text import Document
+from harmonize.model.text import Document, Notice
 from harmonize.model.translation import NO_LEXICON
 
 log = logging.getLogger(__name__)
+OFF_RECORD = "off-record"
 Heard = Mapping[Path, tuple[Passage, ...]]
 """By file, the passages of its statute that were found before."""
 
@@ -59,7 +60,17 @@ def cut_as(path: Path, document: Document, manifest: StatuteFile | None, given: 
     )
     if not statute.articles():
         raise no_law(path)
-    return citing.annotated(replace(statute, translation_of=manifest.translation_of if manifest else ""))
+    notices = (*statute.notices, *off_record(document, manifest))
+    translated = manifest.translation_of if manifest else ""
+    return citing.annotated(replace(statute, notices=notices, translation_of=translated))
+
+
+def off_record(document: Document, manifest: StatuteFile | None) -> Iterator[Notice]:
+    """Yield the notice that the file is not the text that was verified: it is read, but nobody knows what it is."""
+    if manifest and manifest.sha256 and manifest.sha256 != document.sha256:
+        hashes = f"{document.sha256[:12]}, on record {manifest.sha256[:12]}"
+        text = f"the file is not the text on record (its sha256 begins with {hashes}): compare it with its source"
+        yield Notice(OFF_RECORD, text)
 
 
 def with_definitions(statute: Statute) -> Statute:

@@ -6,7 +6,9 @@ import csv
 import json
 import os
 import pickle
+import re
 import shutil
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +22,7 @@ from holdings import ACCESS, DELETION, THEFT, drafted, put, recorded, small, tre
 from jsonschema import validate
 
 from harmonize import batch, pipeline
-from harmonize.batch import Wish
+from harmonize.batch import Wish, keys
 from harmonize.batch.store import Store, packed, unpacked
 from harmonize.cli import main
 from harmonize.corpus.catalogue import catalogue
@@ -196,6 +198,75 @@ def test_decisions_of_the_corpus_are_carried(ran: Ran, tmp_path: Path) -> None:
     assert record.read(output / "xb" / "decisions.json").decisions[0].reviewer == "A. Lawyer"
 
 
+def test_the_output_has_only_what_stands(ran: Ran, tmp_path: Path) -> None:
+    """Of a State that is gone and a format asked for no more nothing is left; what people put there stays."""
+    corpus, output, words = tmp_path / "corpus", tmp_path / "out", ("--cache", str(ran.cache), "--format")
+    for state in ("xa", "xb"):
+        shutil.copytree(ran.corpus / state, corpus / state)
+    run(corpus, output, *words, "json,md")
+    theirs = [output / "notes.txt", output / "xb" / "decisions.json"]
+    for path in theirs:
+        path.write_text("ours", encoding="utf-8")
+    (output / ".harmonize" / "files.json").write_text(
+        (output / ".harmonize" / "files.json").read_text(encoding="utf-8").replace("[", '["../corpus/xa/code.txt",', 1),
+        encoding="utf-8",
+    )
+    shutil.rmtree(corpus / "xb")
+    run(corpus, output, *words, "json")
+    run(corpus, tmp_path / "fresh", *words, "json")
+    assert [path.read_text(encoding="utf-8") for path in theirs] == ["ours", "ours"]
+    for path in theirs:
+        path.unlink()
+    assert tree(output) == tree(tmp_path / "fresh")
+    assert (corpus / "xa" / "code.txt").is_file()
+
+
+def test_a_law_that_is_not_heard_costs_no_other_of_its_name(ran: Ran, tmp_path: Path) -> None:
+    """Of two files of one name, only that fails whose language has no lexicon."""
+    corpus = tmp_path / "corpus"
+    shutil.copytree(ran.corpus / "xb" / "code", corpus / "xb" / "one")
+    put(corpus / "xb" / "two", "code.txt", THEFT, ACCESS)
+    recorded(corpus / "xb" / "two", "code.txt", "xb-two")
+    manifest = corpus / "xb" / "two" / "statute.toml"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('language = "en"', 'language = "pl"'), "utf-8")
+    assert run(corpus, tmp_path / "out", "--cache", str(ran.cache), "--max-failed", "1").exit_code == 0
+    summary = json.loads((tmp_path / "out" / "summary.json").read_text(encoding="utf-8"))
+    states = {row["file"]: row["state"] for row in summary["statutes"]}
+    assert states == {"xb/one/code.txt": "read", "xb/two/code.txt": "failed"}
+    assert (summary["counts"]["failed"], summary["territories"][0]["failed"]) == (1, 1)
+
+
+def test_a_text_that_was_not_verified_is_told(tmp_path: Path) -> None:
+    """A file whose hash is another than the one on record is read, and the analysis says so."""
+    put(tmp_path / "xb" / "code", "code.txt", THEFT, ACCESS)
+    recorded(tmp_path / "xb" / "code", "code.txt", "xb-code")
+    manifest = tmp_path / "xb" / "code" / "statute.toml"
+    told = f'sha256 = "{"0" * 64}"\n' + manifest.read_text(encoding="utf-8")
+    manifest.write_text(told, encoding="utf-8")
+    [holding] = catalogue(tmp_path)[0]
+    outcome = pipeline.analyze([holding.folder], holding.jurisdiction, instruments=("budapest",))
+    assert outcome.analysis
+    [remark] = [remark for remark in outcome.analysis.remarks if remark.code == "off-record"]
+    assert "on record 000000000000" in remark.text
+
+
+def test_an_edition_is_of_all_the_code_wherever_it_lies(tmp_path: Path) -> None:
+    """A package below a folder named data has its files too; what is made of others is left out."""
+    package = tmp_path / "data" / "harmonize"
+    for name in ("batch/work.py", "__init__.py", "data/models/kinds.toml", "batch/__pycache__/work.pyc"):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_bytes(name.encode())
+    assert dict(keys.code(package)) == {name: name.encode() for name in ("__init__.py", "batch/work.py")}
+
+
+def test_an_edition_is_of_every_library_that_can_matter() -> None:
+    """Of the libraries that harmonize is never without, those left out only talk to people, processes and servers."""
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    required = {re.split(r"[<>=]", each)[0] for each in project["dependencies"]}
+    talking = {"click", "filelock", "pebble", "platformdirs", "rich", "urllib3"}
+    assert required - {*keys.LIBRARIES} == talking
+
+
 def test_nothing_is_kept_of_a_draft(tmp_path: Path) -> None:
     """Of a file with tracked changes the cache keeps nothing, nor of what was made of it."""
     (tmp_path / "corpus" / "xa").mkdir(parents=True)
@@ -250,7 +321,7 @@ def test_what_no_run_asks_for_is_forgotten(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "ab").iterdir()] == ["ab34"]
 
 
-@pytest.mark.parametrize("inside", [".", "xb", "xa/out"])
+@pytest.mark.parametrize("inside", [".", "xb", "xa/out", "ou"])
 def test_an_output_within_the_corpus_is_refused(tmp_path: Path, inside: str) -> None:
     """Reports among the laws would be read as laws the next time: nothing is written there."""
     corpus = small(tmp_path / "corpus")

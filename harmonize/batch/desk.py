@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -15,18 +17,42 @@ from harmonize.errors import HarmonizeError
 
 OWN = ".harmonize"
 """The folder within the output that is the run's own."""
+LIST = "files.json"
+"""The file in it that names the files of the output."""
+DECISIONS = "decisions.json"
+"""The file of an output that people may have written to: it is never taken away."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Desk:
-    """An output folder that no other run writes to."""
+    """An output folder that no other run writes to; ``claimed`` are the files in it that are of a run."""
 
     output: Path
+    claimed: set[str] = field(default_factory=set)
 
     @property
     def parts(self) -> Path:
         """The folder of what lasts as long as a run."""
         return self.output / OWN / "parts"
+
+    def claim(self, names: Iterable[str]) -> None:
+        """Say of files that they are of this run, before they are written: a later one may take them away."""
+        if new := set(names) - self.claimed:
+            self.claimed |= new
+            self._list()
+
+    def clear(self, standing: Collection[str]) -> None:
+        """Take away the files of earlier runs that are not among those that stand now, and the folders left empty."""
+        for name in sorted(self.claimed.difference(standing)):
+            path = self.output / name
+            if path.name != DECISIONS and path.resolve().is_relative_to(self.output.resolve()):
+                _remove(path, self.output)
+        if self.claimed != set(standing):
+            self.claimed = set(standing)
+            self._list()
+
+    def _list(self) -> None:
+        self.put(f"{OWN}/{LIST}", json.dumps(sorted(self.claimed), indent=0).encode())
 
     def put(self, name: str, content: bytes) -> Path:
         """Write a file of the output whole or not at all; one that has these bytes already is left as it is."""
@@ -40,6 +66,22 @@ class Desk:
         except OSError as error:
             raise unwritable(path, error) from error
         return path
+
+
+def _remove(path: Path, output: Path) -> None:
+    """Take away a file, and the folders above it within an output that it leaves empty."""
+    with suppress(OSError):  # gone already, or a folder that others use
+        path.unlink()
+        for folder in takewhile(lambda each: each != output, path.parents):
+            folder.rmdir()
+
+
+def _claimed(path: Path) -> set[str]:
+    """Return the names in a list, none where it is not there or damaged."""
+    with suppress(OSError, ValueError):
+        names = json.loads(path.read_bytes())
+        return {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
+    return set()
 
 
 def has(path: Path, size: int, sha256: str) -> bool:
@@ -68,6 +110,7 @@ def held(output: Path) -> Iterator[Desk]:
         raise unwritable(output, error) from error
     try:
         shutil.rmtree(desk.parts, ignore_errors=True)
+        desk.claimed = _claimed(output / OWN / LIST)
         yield desk
     finally:
         shutil.rmtree(desk.parts, ignore_errors=True)

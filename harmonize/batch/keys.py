@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+from collections.abc import Iterator
 from dataclasses import asdict, is_dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -14,8 +15,13 @@ from typing import Any
 import harmonize
 from harmonize.knowledge.files import fingerprint, folder
 
-LIBRARIES = ("lxml", "numpy", "pdfplumber", "py3langid", "pypdfium2", "rapidfuzz", "selectolax", "spacy")
-"""Libraries of which another version may read the same file in another way."""
+DISTRIBUTION = "harmonize-law"
+LIBRARIES = (
+    "charset-normalizer", "jinja2", "lxml", "numpy", "openpyxl", "pandas", "pdfplumber", "py3langid", "pydantic",
+    "pypdfium2", "python-docx", "rapidfuzz", "selectolax", "spacy", "tesserocr", "tinycss2", "typst", "webencodings",
+    "xlsxwriter",
+)  # fmt: skip
+"""Libraries of which another version may read the same file in another way, or write other bytes."""
 
 
 def key(*parts: Any) -> str:
@@ -36,22 +42,27 @@ def _plain(value: Any) -> Any:
 
 @cache
 def edition() -> str:
-    """Return the SHA-256 of this tool: its code, what it knows, and the libraries that it reads with."""
+    """Return the SHA-256 of this tool: its version and code, what it knows, and the libraries that it works with.
+
+    Of another version of a library it is not known whether it reads a law in the same way.
+    """
     digest = hashlib.sha256(fingerprint().encode())
     digest.update((folder("corpora") / "footnote.toml").read_bytes())
-    for path in sorted(_code(Path(harmonize.__file__).parent)):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    for name in LIBRARIES:
+    for name, content in code(Path(harmonize.__file__).parent):
+        digest.update(f"{name} {len(content)} ".encode())
+        digest.update(content)
+    for name in (DISTRIBUTION, *LIBRARIES):
         digest.update(f"{name} {_version(name)}".encode())
     digest.update(platform.python_version().encode())
     return digest.hexdigest()
 
 
-def _code(package: Path) -> list[Path]:
-    """Return the files of the package, without those that are made of others and the knowledge."""
-    made = {"__pycache__", "data"}
-    return [path for path in package.rglob("*") if path.is_file() and not made.intersection(path.parts)]
+def code(package: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the package by name, without those that are made of others and the knowledge."""
+    for path in sorted(package.rglob("*")):
+        name = path.relative_to(package)
+        if path.is_file() and name.parts[0] != "data" and "__pycache__" not in name.parts:
+            yield name.as_posix(), path.read_bytes()
 
 
 def _version(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from harmonize.batch.desk import Desk, has
+from harmonize.batch.desk import DECISIONS, Desk, has
 from harmonize.batch.keys import edition, key
 from harmonize.batch.store import Store
 from harmonize.batch.summary import Summary, counts, to_bytes, to_csv
@@ -13,12 +13,13 @@ from harmonize.batch.tasks import Done, Failed
 from harmonize.errors import HarmonizeError
 from harmonize.knowledge.strings import load_strings
 
-DECISIONS = "decisions.json"
+SUMMARY = ("summary.json", "summary.csv", "index.html")
 
 
 def put(made: Done, place: str, desk: Desk, store: Store) -> tuple[str, ...]:
     """Write files that were made into a folder of the output, those that are there already left; return their names."""
     files = [(str(name), int(size), str(sha256)) for name, size, sha256 in made.said["files"]]
+    desk.claim(f"{place}/{name}" for name, _, _ in files)
     if not all(has(desk.output / place / name, size, sha256) for name, size, sha256 in files):
         content, at = _content(made, store), 0
         for name, size, _ in files:
@@ -54,6 +55,7 @@ def lost(place: str, desk: Desk, source: Path) -> Failed | None:
 
 def put_summary(summary: Summary, desk: Desk, store: Store, language: str, private: bool) -> None:
     """Write what became of the corpus, for a program, a spreadsheet and a reader."""
+    desk.claim(SUMMARY)
     told = to_bytes(summary)
     desk.put("summary.json", told)
     desk.put("summary.csv", to_csv(summary))

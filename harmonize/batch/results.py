@@ -11,6 +11,7 @@ from harmonize.batch.summary import State, StatuteRow, Summary, TerritoryRow
 from harmonize.batch.tasks import Done, Failed
 from harmonize.batch.wish import Wish
 from harmonize.corpus.catalogue import Holding, missing
+from harmonize.inputs import names
 from harmonize.knowledge.manifests import StatuteFile
 
 Made = Mapping[Path, Done | Failed]
@@ -21,7 +22,7 @@ Made = Mapping[Path, Done | Failed]
 class Results:
     """What came of a corpus: of the reading of its statutes, and of its territories by their places.
 
-    ``files`` are those written, ``errors`` those that are of no statute's text.
+    ``files`` are those written, ``kept`` the places whose earlier files stay, ``errors`` those of no statute's text.
     """
 
     corpus: Path
@@ -30,6 +31,7 @@ class Results:
     concluded: Mapping[str, Done | Failed]
     reported: dict[str, Done] = field(default_factory=dict)
     files: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
     errors: list[Failed] = field(default_factory=list)
 
     @property
@@ -111,7 +113,7 @@ def _statutes(holding: Holding, results: Results) -> Iterator[StatuteRow]:
     stated = {entry.path: entry.manifest for entry in holding.entries}
     for path in sorted({task.path for each in parts for task in each.texts} | stated.keys()):
         made = results.read.get(path)
-        failed = made if isinstance(made, Failed) else next((each for each in heard if path.name in each.where), None)
+        failed = made if isinstance(made, Failed) else next((each for each in heard if names(each.where, path)), None)
         state: State = "missing" if made is None else "failed" if failed else "read"
         facts = made.said if isinstance(made, Done) else _facts(stated.get(path))
         yield StatuteRow(holding.jurisdiction.id, _within(path, results.corpus), state, facts, failed)

@@ -12,14 +12,14 @@ from harmonize.batch.crew import AFTER, Crew, crew
 from harmonize.batch.desk import Desk, held
 from harmonize.batch.hashes import Hashes
 from harmonize.batch.keys import edition
-from harmonize.batch.placing import lost, put, put_summary
+from harmonize.batch.placing import SUMMARY, lost, put, put_summary
 from harmonize.batch.plan import Territory, planned
 from harmonize.batch.results import Made, Results, failures, summed_up, unheard, whole
 from harmonize.batch.store import Store
 from harmonize.batch.summary import Summary
 from harmonize.batch.tasks import Concluding, Done, Failed, Joining, Loan, Reading, Reporting, Tabling, Text
 from harmonize.batch.wish import Tell, Wish, untold
-from harmonize.corpus.catalogue import Holding, catalogue
+from harmonize.corpus.catalogue import Holding, catalogue, is_code
 from harmonize.errors import HarmonizeError, InputError
 from harmonize.frames import parquet
 from harmonize.knowledge.instruments import load_instruments
@@ -138,14 +138,24 @@ def run(place: Path, output: Path, wish: Wish, tell: Tell = untold) -> Summary:
         tabulate(current, desk, results)
         summary = summed_up(results, wish)
         put_summary(summary, desk, current.crew.store, wish.language, results.private)
+        desk.clear(standing(results, desk))
     return summary
+
+
+def standing(results: Results, desk: Desk) -> set[str]:
+    """Return the files of the output that are of this run, and those beside decisions that would be lost."""
+    made = {f"{place}/{name}" for place, names in results.files.items() for name in names}
+    kept = {name for name in desk.claimed if str(Path(name).parent) in results.kept}
+    return made | kept | {*SUMMARY}
 
 
 def beside(output: Path, place: Path, holdings: Sequence[Holding]) -> None:
     """Raise an :class:`InputError` where reports would lie among the laws, and the next run take them for laws."""
     folders = {holding.folder.resolve() for holding in holdings}
     target = output.resolve()
-    if target in {place.resolve(), *(folder.parent for folder in folders)} or folders & {target, *target.parents}:
+    corpora = {place.resolve(), *(folder.parent for folder in folders)}
+    named = target.parent in corpora and is_code(target.name)  # it would be a jurisdiction once it is there
+    if named or target in corpora or folders & {target, *target.parents}:
         raise InputError(str(output), "is a folder of the corpus itself", "choose another --output")
 
 
@@ -172,7 +182,9 @@ def report(run: Run, desk: Desk, results: Results) -> None:
     owners = {id(task): place for place, task in tasks.items()}
     for task, made in run.crew.doing(tasks.values()):
         place = owners[id(task)]
-        found = lost(place, desk, tasks[place].decisions) or made
+        if held_back := lost(place, desk, tasks[place].decisions):
+            results.kept.add(place)
+        found = held_back or made
         if isinstance(found, Failed):
             results.errors.append(found)
         else:

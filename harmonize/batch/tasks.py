@@ -112,7 +112,7 @@ class Concluding:
     def key(self) -> str:
         """The name of its entry."""
         known = replace(self.jurisdiction, file="")
-        made = [text.made for text in self.texts]
+        made = [(text.made, str(text.reading.path)) for text in self.texts]  # errors name paths
         return key("territory", self.edition, known, self.unit, made, self.failed, self.instruments, self.as_of)
 
     @property
