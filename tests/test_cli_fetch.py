@@ -86,6 +86,18 @@ def test_a_private_server_is_allowed_by_name_only(server: Server, tmp_path: Path
     done = run(tmp_path)
     assert (done.exit_code, server.asked) == (3, [])
     assert "--allow-private" in done.stderr
+    assert f"{tmp_path}/al/one/statute.toml, text = {server.origin}/well: " in done.stderr
+
+
+def test_a_manifest_that_cannot_be_used_is_no_text_on_record(tmp_path: Path) -> None:
+    """Where a manifest is wrong it is not said that every text is there; a law that it may be is told with it."""
+    record(tmp_path, "one", "ftp://gazette.example/one")
+    done = run(tmp_path)
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert "statute.toml, text" in done.stderr
+    named = run(tmp_path, "--law", "one").stderr
+    assert "statute.toml, text" in named
+    assert "one: is no law on record there" in named
 
 
 def test_an_unknown_law_is_refused(tmp_path: Path) -> None:

@@ -60,6 +60,26 @@ def test_the_command_lists_the_rest_beside_a_wrong_manifest(place: Path) -> None
     assert "statute.toml" in done.output
 
 
+@pytest.mark.parametrize(("folder", "code"), [("qq", "QQ"), ("nowhere", "QQ"), ("nowhere", "nowhere")])
+@pytest.mark.parametrize("command", ["list", "verify"])
+def test_the_error_of_a_jurisdiction_is_its_own_files(place: Path, folder: str, code: str, command: str) -> None:
+    """A jurisdiction whose own file cannot be used is not said to be missing, whatever its folder is called."""
+    (place / folder).mkdir()
+    (place / folder / "jurisdiction.toml").write_text('id = "qq"\n', encoding="utf-8")
+    done = CliRunner().invoke(main, ["corpus", command, code, "--corpus", str(place)])
+    assert done.exit_code == 3
+    assert done.stderr.startswith(f"error: {place / folder / 'jurisdiction.toml'}, id: ")
+    assert "not in the corpus" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_it_hides_no_jurisdiction(place: Path) -> None:
+    """A broken folder that bears the code of another State is no answer to what was asked."""
+    (place / "qq").mkdir()
+    (place / "qq" / "jurisdiction.toml").write_text("id = ", encoding="utf-8")
+    done = CliRunner().invoke(main, ["corpus", "list", "QR", "--corpus", str(place)])
+    assert "'QR': is not in the corpus; choose from zz" in done.stderr
+
+
 def test_the_command_names_the_jurisdictions_that_there_are(place: Path) -> None:
     """A jurisdiction that the corpus does not have is refused with those that it has."""
     done = CliRunner().invoke(main, ["corpus", "list", "QQ", "--corpus", str(place)])

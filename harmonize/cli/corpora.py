@@ -33,10 +33,10 @@ def held_of(corpus: Path, codes: Sequence[str]) -> tuple[list[Holding], list[Har
     """Return what a corpus holds of some jurisdictions, of all where none is named, and the errors of manifests.
 
     A jurisdiction is named by its code or its folder. Raises :class:`InputError` where the corpus has none, or not the
-    one named.
+    one named, and the error of this one's own file where that cannot be used.
     """
-    from harmonize.corpus.catalogue import catalogue, chosen  # late: --help stays quick
+    from harmonize.corpus.catalogue import chosen, gathered  # late: --help stays quick
 
-    holdings, errors = catalogue(corpus)
-    taken = chosen(holdings, codes) if codes else holdings
-    return taken, [*errors, *(error for holding in taken for error in holding.errors)]
+    holdings, broken = gathered(corpus)
+    taken = chosen(holdings, codes, broken) if codes else holdings
+    return taken, [*broken.values(), *(error for holding in taken for error in holding.errors)]

@@ -56,11 +56,11 @@ def fetch(
     manners = Manners(private=allow_private, largest=largest, seconds=bounds["seconds"], pause=bounds["pause"])
     try:
         holdings, errors = held_of(corpus, codes)
+        complain(errors)
         entries = wanted(holdings, laws)
     except HarmonizeError as error:
         leave(error)
-    complain(errors)
-    if not entries and not quiet:
+    if not (entries or errors or quiet):
         click.echo("nothing to fetch: every text on record is there")
     with progress(quiet) as tell:
         failed = fetched(entries, Fetcher(manners, tell), corpus, quiet)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +59,12 @@ def catalogue(place: Path) -> tuple[list[Holding], list[HarmonizeError]]:
     A corpus is a folder of jurisdictions' folders (named by code, or with a ``jurisdiction.toml``), or one of them.
     Raises :class:`InputError` where there is none.
     """
+    holdings, broken = gathered(place)
+    return holdings, list(broken.values())
+
+
+def gathered(place: Path) -> tuple[list[Holding], dict[Path, HarmonizeError]]:
+    """Return what :func:`catalogue` does, the errors by the folders that they are of."""
     try:
         folders = list(jurisdictions(place))
     except OSError as error:
@@ -66,13 +73,13 @@ def catalogue(place: Path) -> tuple[list[Holding], list[HarmonizeError]]:
         remedy = "name a folder with folders such as al/ in it, or one of these"
         raise InputError(str(place), "holds no jurisdiction", remedy)
     holdings: list[Holding] = []
-    errors: list[HarmonizeError] = []
+    broken: dict[Path, HarmonizeError] = {}
     for folder in folders:
         try:
             holdings.append(once(held(folder if folder == place else unlinked(folder)), holdings))
         except HarmonizeError as error:
-            errors.append(error)
-    return holdings, errors
+            broken[folder] = error
+    return holdings, broken
 
 
 def holding_of(place: Path, code: str) -> Holding:
@@ -83,8 +90,10 @@ def holding_of(place: Path, code: str) -> Holding:
     folders = {folder.name: folder for folder in jurisdictions(place)}
     if named := folders.get(code.lower()):
         return held(named if named == place else unlinked(named))
-    holdings = catalogue(place)[0] if folders else []
+    holdings, broken = gathered(place) if folders else ([], {})
     found = next((each for each in holdings if each.jurisdiction.id == code.upper()), None)
+    if not found and (error := hiding(broken, code)):
+        raise error
     return found or Holding(load_jurisdiction(code), place / code.lower())
 
 
@@ -97,13 +106,26 @@ def once(holding: Holding, others: Sequence[Holding]) -> Holding:
     return holding
 
 
-def chosen(holdings: Sequence[Holding], codes: Sequence[str]) -> list[Holding]:
-    """Return the holdings of the jurisdictions named, by code or folder; :class:`InputError` lists those there are."""
+def chosen(holdings: Sequence[Holding], codes: Sequence[str], broken: Mapping[Path, HarmonizeError]) -> list[Holding]:
+    """Return the holdings of the jurisdictions named, by code or folder.
+
+    Raises the error of the folder asked for where it is one of the ``broken``, else an :class:`InputError` with those
+    that there are.
+    """
     there = {holding.folder.name: holding for holding in holdings}
     there |= {holding.jurisdiction.id.lower(): holding for holding in holdings}
     if unknown := [code for code in codes if code.lower() not in there]:
+        if error := hiding(broken, unknown[0]):
+            raise error
         raise InputError(f"jurisdiction {unknown[0]!r}", "is not in the corpus", f"choose from {', '.join(there)}")
     return [holding for holding in holdings if any(there[code.lower()] is holding for code in codes)]
+
+
+def hiding(broken: Mapping[Path, HarmonizeError], code: str) -> HarmonizeError | None:
+    """Return the error of the folder that a code names, or may be that of: one that no code names may be any's."""
+    own = {folder.name: error for folder, error in broken.items()}
+    others = (error for name, error in own.items() if is_code(code.lower()) and not is_code(name))
+    return own.get(code.lower()) or next(others, None)
 
 
 def jurisdictions(place: Path) -> Iterator[Path]:
@@ -135,6 +157,8 @@ def is_code(name: str) -> bool:
 
 def held(folder: Path) -> Holding:
     """Return what lies in one jurisdiction's folder; a :class:`KnowledgeError` where its own file cannot be used."""
+    if not is_utf8(folder.name):
+        raise misnamed(folder)
     own = unlinked(folder / JURISDICTION)
     jurisdiction = read_jurisdiction(own) if own.is_file() else load_jurisdiction(folder.name)
     if is_code(folder.name) and jurisdiction.id.lower() != folder.name:
@@ -161,19 +185,41 @@ class Record:
 
 
 def on_record(folder: Path) -> Record:
-    """Return what a folder and those below it have; a text beside a manifest that cannot be used is left out."""
+    """Return what a folder and those below it have; a text beside a manifest that cannot be used is left out.
+
+    So is one whose name is not UTF-8, which no report could tell: that is an error.
+    """
     entries: list[Entry] = []
     errors: list[HarmonizeError] = []
     unusable: set[Path] = set()
     for beside in sorted(folder.rglob(MANIFEST)):
         try:
+            if not is_utf8(str(beside.relative_to(folder))):
+                raise misnamed(beside.parent)
             entries.append(Entry(read_manifest(beside), beside.parent))
         except HarmonizeError as error:
             errors.append(error)
             unusable.add(beside.parent)
     loose = texts(folder, marks_provisions) - {entry.path for entry in entries}
-    usable = (path for path in loose if path.parent not in unusable)
-    return Record(tuple(entries), tuple(sorted(usable)), tuple(errors))
+    usable = sorted(path for path in loose if path.parent not in unusable)
+    named = [path for path in usable if is_utf8(str(path.relative_to(folder)))]
+    errors += (misnamed(path) for path in usable if path not in named)
+    return Record(tuple(entries), tuple(named), tuple(errors))
+
+
+def is_utf8(name: str) -> bool:
+    r"""Tell whether a file's name is text: other bytes stand in it as halves of letters.
+
+    >>> is_utf8("kodi-penal-shqipëri.pdf"), is_utf8("\udcff.txt")
+    (True, False)
+    """
+    return not any("\ud800" <= sign <= "\udfff" for sign in name)
+
+
+def misnamed(path: Path) -> InputError:
+    """Return the error of a file or folder whose name is not UTF-8; its bytes are written out as a shell takes them."""
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return InputError(shown, "has a name that is not UTF-8", "rename it")
 
 
 def missing(entry: Entry) -> InputError:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from typing import BinaryIO
 
 from harmonize.corpus import answers, partial
+from harmonize.corpus.addresses import parsed
 from harmonize.corpus.catalogue import Entry
 from harmonize.corpus.manners import Deadline, Manners
 from harmonize.corpus.visiting import Answer, TransientError, Visitor
@@ -54,7 +56,7 @@ class Fetcher:
         time; a text whose hash is not the manifest's is kept under another name.
         """
         manifest = entry.manifest
-        where = f"{entry.folder / MANIFEST}, text"
+        where = f"{entry.folder / MANIFEST}, text" + (f" = {printable(manifest.text)}" if manifest.text else "")
         try:
             if entry.path.exists() or entry.path.is_symlink():
                 return there(entry)
@@ -65,8 +67,8 @@ class Fetcher:
             self._download(entry)
             return self._accepted(entry)
         except FetchError as error:
-            place = where if where in error.where else f"{where} = {error.where}"
-            raise FetchError(place, error.what, error.remedy) from error
+            what = error.what if error.where in (where, *ways(manifest.text)) else f"{error.where}: {error.what}"
+            raise FetchError(where, what, error.remedy) from error
         except OSError as error:
             raise FetchError(where, f"the text cannot be written ({error})", "see to folder and disk") from error
 
@@ -154,6 +156,13 @@ def goes_on(answer: Answer, before: partial.Begun) -> bool:
     said = _RANGE.fullmatch(answer.header("Content-Range").strip())
     same = answer.version in ("", before.version)
     return said is not None and int(said["first"]) == before.size and same and not answer.encoding
+
+
+def ways(text: str) -> tuple[str, ...]:
+    """Return how errors write an address: as a manifest has it, and as it is asked for."""
+    with suppress(FetchError):
+        return printable(text), str(parsed(text))
+    return (printable(text),)
 
 
 def printable(text: str) -> str:
