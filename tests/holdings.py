@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import word
 from laws import law
+
+from harmonize.batch.crew import Submit
+from harmonize.batch.store import Store
+from harmonize.batch.tasks import Done, Failed, Task
 
 ACCESS = ("Illegal access", "A person who without right gains access to a computer system is liable to imprisonment.")
 DELETION = (
@@ -70,6 +76,33 @@ def small(place: Path) -> Path:
     put(place / "xb" / "code", "code.txt", THEFT, DELETION, ACCESS)
     recorded(place / "xb" / "code", "code.txt", "xb-code")
     return place
+
+
+def several(place: Path) -> Path:
+    """Write a corpus of four States with seven laws, no two alike: enough for many things to be done one by one."""
+    small(place)
+    put(place / "xc", "code.txt", INTERCEPTION, THEFT)
+    put(place / "xc", "data.txt", ACCESS, THEFT)
+    put(place / "xd", "code.txt", INTERCEPTION, ACCESS)
+    put(place / "xd", "data.txt", DELETION, THEFT)
+    return place
+
+
+def here(before: Callable[[Task], None]) -> Callable[[int], AbstractContextManager[Submit]]:
+    """Return a scheduler that does each task in this process, and calls a function with it before."""
+    from harmonize.batch.work import do
+
+    def submit(task: Task, store: Store) -> Future[Done | Failed]:
+        made: Future[Done | Failed] = Future()
+        before(task)
+        made.set_result(do(task, store))
+        return made
+
+    @contextmanager
+    def local(_: int) -> Iterator[Submit]:
+        yield submit
+
+    return local
 
 
 def start(corpus: Path, output: Path, *words: str) -> subprocess.Popen[str]:

@@ -87,9 +87,15 @@ def _applies(entry: Entry, unit: str) -> bool:
 
 def _reading(path: Path, holding: Holding, entry: Entry | None, wish: Wish, sha256: Callable[[Path], str]) -> Reading:
     known, manifest = holding.jurisdiction, entry.manifest if entry else None
-    return Reading(
-        path, sha256(path), path.stat().st_size, manifest, known.languages, wish.recognise, wish.limits, edition()
-    )
+    return Reading(path, sha256(path), _size(path), manifest, known.languages, wish.recognise, wish.limits, edition())
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of a file; none where it is gone, which whoever reads it will tell."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def slug(name: str) -> str:

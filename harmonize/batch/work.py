@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import lru_cache
 from pathlib import Path
 from tempfile import gettempdir
@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from harmonize import findings, frames, reports, translating, understanding
 from harmonize.batch.confining import ENOUGH, LONG, within
+from harmonize.batch.hashes import Hashes
 from harmonize.batch.keys import key
 from harmonize.batch.store import FULL, Store, no_room, packed, unpacked
 from harmonize.batch.tasks import (
@@ -32,7 +33,7 @@ from harmonize.batch.tasks import (
     recall,
 )
 from harmonize.concluding import concluded, measure
-from harmonize.errors import HarmonizeError
+from harmonize.errors import HarmonizeError, InputError
 from harmonize.frames import parquet
 from harmonize.given import Given
 from harmonize.inputs import named
@@ -123,13 +124,24 @@ def _said_of(made: Understood) -> dict[str, Any]:
 
 
 def recalled(text: Text, store: Store) -> Understood:
-    """Return what a statute says by itself, from the store or from its file."""
+    """Return what a statute says by itself, from the store or from its file.
+
+    Raises an :class:`InputError` where its file is another by now: what is made of it would stand under a wrong name.
+    """
     if content := store.content(text.key):
         try:
             return unpacked(content)  # type: ignore[no-any-return]
         except Exception:  # whatever stands in a file that another wrote
             log.info("%s: its entry cannot be read", text.reading.path)
-    return _understood(text.reading, store)[1]
+    done, made = _understood(text.reading, store)
+    if done.key != text.key:
+        raise changed(text.reading.path)
+    return made
+
+
+def changed(path: Path) -> InputError:
+    """Return the error of a file that was replaced while a run was at it."""
+    return InputError(str(path), "has changed since it was read", "run it again")
 
 
 def _territory(task: Concluding, store: Store) -> tuple[Done, bytes]:
@@ -182,7 +194,7 @@ def _reports(task: Reporting, store: Store) -> Done:
     made = analysis_of(task.own, store)
     others = [each for each in shelf(task.loans, store) if made.unit or each.jurisdiction != made.jurisdiction]
     analysis = findings.with_precedents(made, others, served_languages())
-    analysis, kept = _decided(analysis, task)
+    analysis, kept, sha256 = _decided(analysis, task)
     content = contract.to_bytes(analysis)
     name = key("files", task.own.edition, hashlib.sha256(content).hexdigest(), kept, task.formats, task.language)
     if not (entry := store.entry(name)):
@@ -191,18 +203,21 @@ def _reports(task: Reporting, store: Store) -> Done:
         files = [("analysis.json", content), *made_of, *([(record.FILE, kept)] if kept else [])]
         said = {"files": [[file, len(part), hashlib.sha256(part).hexdigest()] for file, part in files]}
         entry = store.put(name, b"".join(part for _, part in files), said, task.own.private)
-    store.put(task.key, b"", {"files": name}, task.own.private)
+    store.put(replace(task, decisions_sha256=sha256).key, b"", {"files": name}, task.own.private)
     return Done(name, entry.said)
 
 
-def _decided(analysis: Analysis, task: Reporting) -> tuple[Analysis, bytes]:
-    """Return an analysis with the decisions on record, and these as they stand on it now; nothing where are none."""
+def _decided(analysis: Analysis, task: Reporting) -> tuple[Analysis, bytes, str]:
+    """Return an analysis with the decisions on record, these as they stand on it now, and the hash of their file."""
     if not task.decisions_sha256:
-        return analysis, b""
+        return analysis, b"", ""
+    found = Hashes(None).of(task.decisions)
     kept = keeping.Kept(record.read(task.decisions))
+    if Hashes(None).of(task.decisions) != found:
+        raise changed(task.decisions)
     keeping.check_same(task.decisions, kept, analysis.jurisdiction)
     done = applied(analysis, identity(analysis), kept.record)
-    return done.analysis, record.to_bytes(done.record)
+    return done.analysis, record.to_bytes(done.record), found
 
 
 @lru_cache(maxsize=1)
