@@ -13,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from harmonize.batch.store import way_out
 from harmonize.errors import HarmonizeError
 
 OWN = ".harmonize"
@@ -117,7 +118,7 @@ def held(output: Path) -> Iterator[Desk]:
         lock.release()
 
 
-def unwritable(path: Path, error: Exception) -> HarmonizeError:
+def unwritable(path: Path, error: OSError) -> HarmonizeError:
     """Return the error of a place that cannot be written to."""
-    why = getattr(error, "strerror", None) or str(error)
-    return HarmonizeError(str(path), f"cannot be written ({why})", "make room there, or choose another --output")
+    remedy = f"{way_out(error)}, or choose another --output"
+    return HarmonizeError(str(path), f"cannot be written ({error.strerror or error})", remedy)

@@ -33,6 +33,8 @@ LONG_AGO = 90 * DAY
 """Seconds after which an entry that no run asked for is taken away."""
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 """What the system says where there is no room."""
+TAKEN = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST)
+"""What it says where something lies that is no file, or no folder, as it should be."""
 MODEL = ("harmonize.model.", "harmonize.understanding")
 """The modules whose records an entry may hold."""
 
@@ -114,8 +116,19 @@ def _touch(path: Path, used: float) -> None:
 
 def no_room(place: Path, error: OSError) -> StoreError:
     """Return the error of a folder in which nothing can be kept."""
-    remedy = "make room there, or name another folder with --cache DIR"
+    remedy = f"{way_out(error)}, or name another folder with --cache DIR"
     return StoreError(str(place), f"cannot be written to ({error.strerror})", remedy)
+
+
+def way_out(error: OSError) -> str:
+    """Return what helps where a place cannot be written to.
+
+    >>> way_out(OSError(errno.ENOSPC, "No space left on device"))
+    'make room there'
+    """
+    if error.errno in FULL:
+        return "make room there"
+    return "take away what lies there" if error.errno in TAKEN else "make it writable"
 
 
 def _place(folder: Path, key: str) -> Path:
