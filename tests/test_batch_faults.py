@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import random
 import select
 import shutil
+import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from holdings import ACCESS, DELETION, THEFT, put, small, start, tree
+from holdings import ACCESS, DELETION, THEFT, put, several, start, tree
 
 from harmonize.batch import Wish, work
-from harmonize.batch.desk import held
 from harmonize.batch.hashes import Hashes
 from harmonize.batch.plan import planned
 from harmonize.batch.store import Store, StoreError
@@ -26,23 +27,26 @@ from harmonize.cli import main
 from harmonize.corpus.catalogue import catalogue
 
 KILLS, SEED = 10, 20260101
+LAST = 6
+"""Of what a run makes, so many at the end come within the same moment."""
+OWN = (".harmonize/lock", ".harmonize/files.json")
 PATIENCE = 60.0
 """Seconds in which whatever a run started must have ended after it."""
 
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small corpus."""
-    return small(tmp_path_factory.mktemp("corpus"))
+    """A corpus of four States."""
+    return several(tmp_path_factory.mktemp("corpus"))
 
 
 @pytest.fixture(scope="module")
-def undisturbed(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], float]:
-    """What a run writes that nothing disturbs, and the seconds that it takes."""
-    output, began = tmp_path_factory.mktemp("undisturbed") / "out", time.monotonic()
+def undisturbed(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output of a run that nothing disturbed."""
+    output = tmp_path_factory.mktemp("undisturbed") / "out"
     code, said = ended(start(corpus, output))
     assert code == 0, said
-    return tree(output), time.monotonic() - began
+    return output
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
@@ -51,62 +55,109 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     return process.returncode, said
 
 
-def started_by(output: Path) -> Iterator[int]:
-    """Yield descriptors of the processes of the runs on an output that are still there."""
+def processes(output: Path) -> list[int]:
+    """Return descriptors of the processes of the runs on an output that are still there."""
+    found = []
     for place in Path("/proc").glob("[0-9]*"):
-        try:
+        with suppress(OSError):  # it ended meanwhile
             if f"HARMONIZE_RUN={output}\0".encode() in (place / "environ").read_bytes():
-                yield os.pidfd_open(int(place.name))
-        except OSError:  # it ended meanwhile
-            continue
+                found.append(os.pidfd_open(int(place.name)))
+    return found
+
+
+def kill(process: subprocess.Popen[str], others: list[int]) -> None:
+    """Kill the process of a run, and at once with it others that it started."""
+    process.kill()
+    for each in others:
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(each, signal.SIGKILL)
+        os.close(each)
+    process.communicate()
 
 
 def survivors(output: Path) -> list[int]:
     """Return the processes of the runs on an output that do not end."""
-    return [each for each in started_by(output) if not select.select([each], [], [], PATIENCE)[0]]
+    return [each for each in processes(output) if not select.select([each], [], [], PATIENCE)[0]]
+
+
+def done(output: Path) -> int:
+    """Return how many entries and files of the output there are: how far a run is."""
+    places = [place for top in (output, beside(output)) for place in os.walk(top)]
+    return sum(not name.startswith(".") for folder, _, names in places if ".harmonize" not in folder for name in names)
+
+
+def beside(output: Path) -> Path:
+    """Return the cache of the runs on an output."""
+    return output.with_name(f"{output.name}-cache")
+
+
+def until(process: subprocess.Popen[str], output: Path, moment: int) -> None:
+    """Wait until a run is so far; it must not have ended before."""
+    while done(output) < moment:
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.002)
+
+
+def entries(cache: Path) -> dict[str, int]:
+    """Return the entries of a cache by name, each of which must be whole, with the time when it was written."""
+    found = {}
+    for path in (path for path in cache.glob("??/*") if not path.name.startswith(".")):
+        line, _, content = path.read_bytes().partition(b"\n")
+        head = json.loads(line)
+        assert (head["bytes"], head["sha256"]) == (len(content), hashlib.sha256(content).hexdigest()), path
+        found[path.name] = path.stat().st_mtime_ns
+    return found
+
+
+def placed(output: Path) -> dict[str, bytes]:
+    """Return the files of an output without the run's own: its lock, its list of files, and parts of files."""
+    found = tree(output)
+    own = {name for name in found if name.startswith(".harmonize/")}
+    assert all(name in OWN or name.startswith(".harmonize/parts/") for name in own), own
+    assert json.loads(found.get(".harmonize/files.json", b"[]")) is not None
+    return {name: content for name, content in found.items() if name not in own}
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="the processes of a run are found in /proc")
-def test_a_run_that_is_killed_goes_on_where_it_was(
-    corpus: Path, undisturbed: tuple[dict[str, bytes], float], tmp_path: Path
-) -> None:
-    """Killed at ten moments and run again, it has written what an undisturbed run writes; no worker survives it."""
-    expected, seconds = undisturbed
-    output, cache, moments = tmp_path / "out", tmp_path / "out-cache", random.Random(SEED)
-    for _ in range(KILLS):
+def test_a_run_that_is_killed_goes_on_where_it_was(corpus: Path, undisturbed: Path, tmp_path: Path) -> None:
+    """Killed ten times in the middle of its work, alone or with its workers, it comes to what an undisturbed one does.
+
+    No worker survives it, nothing that it left is half written, and nothing that was done is done again.
+    """
+    output, drawn, kept = tmp_path / "out", random.Random(SEED), dict[str, int]()
+    expected, known = placed(undisturbed), entries(beside(undisturbed))
+    for moment in sorted(drawn.sample(range(1, done(undisturbed) - LAST), KILLS)):
         process = start(corpus, output)
-        try:
-            process.wait(moments.uniform(0.0, seconds))
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
-        else:  # all was done before: begin anew
-            process.communicate()
-            shutil.rmtree(output)
-            shutil.rmtree(cache)
+        until(process, output, max(moment, done(output) + 1))
+        time.sleep(drawn.uniform(0.0, 0.08))
+        kill(process, processes(output) if drawn.random() < 0.5 else [])
+        assert process.returncode == -signal.SIGKILL
         assert not survivors(output)
-        whole = {name: content for name, content in tree(output).items() if not name.startswith(".harmonize/")}
-        assert whole.items() <= expected.items()
+        assert placed(output).items() < expected.items()
+        assert "index.html" not in placed(output), "it was finished"
+        now = entries(beside(output))
+        assert now.keys() < known.keys()
+        assert all(now[name] == written for name, written in kept.items()), "an entry was made again"
+        kept = {name: written for name, written in now.items() if not name.endswith("-lent")}
     code, said = ended(start(corpus, output))
     assert code == 0, said
-    assert tree(output) == expected
+    assert tree(output) == tree(undisturbed)
+    assert entries(beside(output)).keys() == known.keys()
 
 
-def test_a_full_disk_is_told_and_nothing_is_half_written(
-    corpus: Path, undisturbed: tuple[dict[str, bytes], float], tmp_path: Path
-) -> None:
+def test_a_full_disk_is_told_and_nothing_is_half_written(corpus: Path, undisturbed: Path, tmp_path: Path) -> None:
     """Where no file can grow any more the run ends with a message; with room again it goes on to the same output."""
     output, cache = tmp_path / "out", tmp_path / "out-cache"
     code, said = ended(limited(corpus, output))
     assert (code, "cannot be written to (File too large); make room there" in said) == (3, True), said
     assert not [name for name in tree(output) if not name.startswith(".harmonize/")]
     assert ended(start(corpus, output))[0] == 0
-    assert tree(output) == undisturbed[0]
+    assert tree(output) == tree(undisturbed)
 
     shutil.copytree(cache, tmp_path / "other-cache")
     code, said = ended(limited(corpus, tmp_path / "other"))
     assert (code, "cannot be written (File too large); make room there" in said) == (3, True), said
-    assert tree(tmp_path / "other").items() <= undisturbed[0].items()
+    assert placed(tmp_path / "other").items() <= placed(undisturbed).items()
 
 
 def test_an_entry_that_has_no_room_is_not_there(tmp_path: Path) -> None:
@@ -144,15 +195,24 @@ def test_a_place_that_cannot_be_written_to_is_told(corpus: Path, tmp_path: Path)
         assert "choose another --output" in result.output
 
 
-def test_two_runs_on_one_output(corpus: Path, tmp_path: Path) -> None:
-    """The second says that there is another, and touches nothing."""
-    with held(tmp_path / "out") as desk:
-        desk.put("summary.json", b"the first one's")
-        before = tree(tmp_path / "out")
-        result = CliRunner().invoke(main, ["batch", str(corpus), "-o", str(tmp_path / "out"), "--no-cache"])
-        assert result.exit_code == 3
-        assert "another batch is writing to it; wait until it has ended" in result.output
-        assert tree(tmp_path / "out") == before
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="the first run is halted by a signal")
+def test_two_runs_on_one_output(corpus: Path, undisturbed: Path, tmp_path: Path) -> None:
+    """The second says that there is another and touches nothing; the first goes on as if there had been no second."""
+    output = tmp_path / "out"
+    first = start(corpus, output)
+    until(first, output, 1)
+    first.send_signal(signal.SIGSTOP)
+    try:
+        before = tree(output)
+        code, said = ended(start(corpus, output))
+        assert code == 3, said
+        assert f"{output}: another batch is writing to it; wait until it has ended, or choose another --output" in said
+        assert tree(output) == before
+    finally:
+        first.send_signal(signal.SIGCONT)
+    code, said = ended(first)
+    assert (code, said) == (0, "")
+    assert tree(output) == tree(undisturbed)
 
 
 def test_a_law_that_changes_while_the_run_is_on(tmp_path: Path) -> None:
