@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from string import Template
 from typing import Any
 
 import pytest
@@ -159,6 +160,28 @@ def test_the_job_of_gitlab_writes_its_reports(workspace: Path) -> None:
     reports = job["artifacts"]["reports"]
     assert all((workspace / path).is_file() for path in reports.values())
     assert json.loads((workspace / reports["codequality"]).read_text("utf-8"))[0]["check_name"] == "manifest"
+
+
+@pytest.mark.parametrize("corpus", ["corpora", "laws", "data/laws"])
+def test_the_job_starts_where_its_corpus_changed(tmp_path: Path, corpus: str) -> None:
+    """Whatever folder the variable names: its files start the job, those beside it do not."""
+    job = loaded(JOB)["harmonize-check"]
+    known = job["variables"] | {"CORPUS": corpus}
+    assert job["variables"]["CORPUS"] == "corpora"
+    changed = tmp_path / corpus / "zz" / "law" / "statute.toml"
+    for path in (changed, tmp_path / "other" / "statute.toml", tmp_path / "README.md"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    [rule] = job["rules"]
+    started = {path for each in rule["changes"] for path in tmp_path.glob(Template(each).substitute(known))}
+    assert {path for path in started if path.is_file()} == {changed}
+
+
+def test_the_hook_is_told_of_another_folder_as_documented() -> None:
+    """What docs/ci.md says of another folder fits the same files there as the hook does in its own."""
+    told = re.search(r"`files: (?P<files>\^laws[^`]+)`", (CHECKOUT / "docs" / "ci.md").read_text(encoding="utf-8"))
+    assert told
+    assert told["files"] == loaded(HOOKS)[0]["files"].replace("corpora", "laws")
 
 
 def test_hooks_are_valid_and_run_what_is_quick() -> None:

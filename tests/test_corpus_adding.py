@@ -12,12 +12,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 import corpora
+from harmonize import pipeline
 from harmonize.cli import main
 from harmonize.corpus import adding
 from harmonize.corpus.catalogue import Entry, catalogue
 from harmonize.corpus.proposing import Said, citation, plain, proposal, quoted
 from harmonize.errors import HarmonizeError
+from harmonize.given import Given
 from harmonize.knowledge.manifests import read_manifest
+from harmonize.model.law import Statute
+from harmonize.reading.limits import Limits
 
 TEXT = corpora.TEXT.replace("Penal Code", "Penal Code\nAct No. 7 of 2019", 1)
 
@@ -158,6 +162,81 @@ def test_a_law_on_record_gets_no_other_text(place: Path, text: Path) -> None:
         adding.supply(page.rename(text), unhashed)
     assert catalogue(place)[0] == [holding]
     assert (entry.path).read_text(encoding="utf-8") == corpora.TEXT
+
+
+def test_a_corpus_that_is_begun_by_adding_keeps_texts_out_of_git(tmp_path: Path, text: Path) -> None:
+    """The first law of a corpus brings the file that leaves texts out, the second leaves it alone."""
+    place = tmp_path / "new"
+    done = add(text, "-j", "BA", "--corpus", place)
+    assert done.exit_code == 0, done.stderr
+    assert f"wrote {place / '.gitignore'}" in done.stderr
+    assert "*.refused-*" in (place / ".gitignore").read_text(encoding="utf-8").splitlines()
+    (place / ".gitignore").unlink()
+    text.write_text(TEXT + "\nAn end.", encoding="utf-8")
+    assert add(text, "-j", "AL", "--corpus", place).exit_code == 0
+    assert not (place / ".gitignore").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--id", "foo"), ("--title", "Ignored"), ("--citation", "1"), ("--kind", "criminal-code"), ("--language", "sq"),
+        ("--unit", "North"), ("--source", "https://x.example"), ("--text", "https://x.example"),
+        ("--seen", "2026-01-01"),
+    ],
+)  # fmt: skip
+def test_what_describes_a_new_law_goes_without_an_entry(place: Path, text: Path, option: str, value: str) -> None:
+    """An option that would have no effect on a law on record is wrong usage, by its name."""
+    done = add(text, "-j", "ZZ", "--corpus", place, "--entry", "zz-law", option, value)
+    assert (done.exit_code, f"goes without {option}" in done.stderr) == (2, True)
+
+
+def test_limits_hold_for_the_text_of_an_entry(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: Path
+) -> None:
+    """How it may be read is said of the text of a law on record too."""
+    said: list[Given] = []
+
+    def read(path: Path, given: Given, _: object) -> Statute:
+        said.append(given)
+        return factories.statute(TEXT, language="en")
+
+    monkeypatch.setattr(pipeline, "read_statute", read)
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes((place / "zz" / "law" / "law.txt").read_bytes())
+    limits = ("--seconds", "1", "--megabytes", "500", "--no-ocr", "--quiet")
+    assert add(copy, "-j", "ZZ", "--corpus", place, "--entry", "zz-law", *limits).exit_code == 0
+    assert [(each.limits, each.recognise, each.expected) for each in said] == [(Limits(1, 500), False, ("en",))]
+
+
+def test_the_very_text_that_is_there_is_no_conflict(tmp_path: Path, text: Path) -> None:
+    """A copy of the text at its place, byte for byte, has its hash recorded; the text stays."""
+    manifest = corpora.MANIFEST.replace('sha256 = "{sha256}"\n', "")
+    place = corpora.corpus(tmp_path / "corpus", manifest=manifest)
+    text.write_text(corpora.TEXT, encoding="utf-8")
+    done = add(text, "-j", "ZZ", "--corpus", place, "--entry", "zz-law")
+    assert done.exit_code == 0, done.stderr
+    assert read_manifest(place / "zz" / "law" / "statute.toml").sha256 == sha256(corpora.TEXT.encode()).hexdigest()
+
+
+def test_a_text_on_record_is_told_before_it_is_read(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: Path
+) -> None:
+    """Reading takes long: what is refused by its hash, its format or its place is refused first."""
+    monkeypatch.setattr(pipeline, "read_statute", None)
+    again = tmp_path / "again.txt"
+    again.write_text(corpora.TEXT, encoding="utf-8")
+    assert "again.txt: is on record as zz-law" in add(again, "-j", "ZZ", "--corpus", place).stderr
+    asked = (text, "-j", "ZZ", "--corpus", place, "--entry", "zz-law")
+    assert "is not the text on record of zz-law" in add(*asked).stderr
+    unhashed = corpora.MANIFEST.replace('sha256 = "{sha256}"\n', "")
+    corpora.corpus(tmp_path / "other", manifest=unhashed)
+    corpora.corpus(tmp_path / "second", name="second")
+    (tmp_path / "second" / "zz" / "second").rename(tmp_path / "other" / "zz" / "second")
+    twice = add(again, "-j", "ZZ", "--corpus", tmp_path / "other", "--entry", "zz-law")
+    assert "again.txt: is on record as zz-second" in twice.stderr
+    missing = add(tmp_path / "none.txt", "-j", "ZZ", "--corpus", place)
+    assert (missing.exit_code, "none.txt: cannot be read" in missing.stderr) == (3, True)
 
 
 def test_an_entry_that_is_not_there_is_told_with_those_that_are(place: Path, text: Path) -> None:

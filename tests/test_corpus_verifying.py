@@ -86,8 +86,27 @@ def test_a_new_jurisdiction_has_a_file_that_loads(tmp_path: Path) -> None:
     known = read_jurisdiction(tmp_path / "new" / "qq" / "jurisdiction.toml")
     assert (known.id, known.name, known.languages) == ("QQ", 'The "Isles"', ("en",))
     ignored = (tmp_path / "new" / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert "*.pdf" in ignored
+    assert {"*.pdf", "*.PDF", "*.part", "*.part.of", "*.refused-*"} <= {*ignored}
     assert "*.json" not in ignored
+
+
+def test_an_ignoring_file_that_is_there_stays(tmp_path: Path) -> None:
+    """The first jurisdiction of a folder that is there brings the file too, and overwrites none."""
+    (tmp_path / "one").mkdir()
+    assert str(tmp_path / "one" / ".gitignore") in run("new", "QQ", "--corpus", str(tmp_path / "one")).stdout
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / ".gitignore").write_text("mine\n", encoding="utf-8")
+    done = run("new", "QQ", "--corpus", str(tmp_path / "two"))
+    assert (done.exit_code, ".gitignore" in done.stdout) == (0, False)
+    assert (tmp_path / "two" / ".gitignore").read_text(encoding="utf-8") == "mine\n"
+
+
+def test_git_leaves_out_what_the_repository_leaves_out(tmp_path: Path, checkout: Path) -> None:
+    """Each kind of file of a text that the repository's own file names is named in a new corpus too."""
+    own = (checkout / ".gitignore").read_text(encoding="utf-8").splitlines()
+    named = {line.rpartition("/")[2].replace("[xm]", "x") for line in own if line.startswith("/corpora/")}
+    run("new", "QQ", "--corpus", str(tmp_path / "new"))
+    assert named <= {*(tmp_path / "new" / ".gitignore").read_text(encoding="utf-8").splitlines()}
 
 
 def test_a_new_jurisdiction_on_record_begins_with_what_is_on_record(place: Path) -> None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from harmonize.corpus.proposing import Said
     from harmonize.pipeline import Given
 
+NEW = ("id_", "title", "citation", "kind", "language", "units", "source", "address", "seen")
+"""The parameters that describe a law which is not on record yet."""
+
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
@@ -58,9 +61,10 @@ def add(
 ) -> None:
     """Read the text of a law and propose its statute.toml, on standard output.
 
-    With --jurisdiction the law is put on record: FILE is copied into a folder of its own, the manifest beside it. What
-    was detected and not said is marked in it; nobody has reviewed it. With --entry FILE becomes the text of a law that
-    is on record, if it is the one whose hash is recorded or none is: then the hash is.
+    With --jurisdiction the law is put on record: FILE is copied into a folder of its own, or moved there where it lies
+    loose in the jurisdiction's; the manifest is beside it. What was detected and not said is marked in it; nobody has
+    reviewed it. With --entry FILE becomes the text of a law that is on record, if it is the one whose hash is recorded
+    or none is: then the hash is. Of that law its manifest tells the rest, and no option does.
     """
     from harmonize.corpus.catalogue import holding_of  # late: --help stays quick
     from harmonize.corpus.proposing import Said
@@ -69,30 +73,46 @@ def add(
 
     if entry and not jurisdiction:
         raise click.UsageError("--entry goes with --jurisdiction XX")
+    if entry and (name := described()):
+        raise click.UsageError(f"--entry goes without {name}: correct the law's statute.toml where it says otherwise")
     day = seen.date() if seen else date.today()
     said = Said(day, id_, title, citation, kind or "", language or "", source, address, units)
     given = Given(kind, language, limits=Limits(seconds, megabytes), recognise=ocr)
     try:
         holding = holding_of(corpus, jurisdiction) if jurisdiction else None
         if holding and entry:
-            supply(path, holding, entry)
+            supply(path, holding, entry, given, quiet)
         else:
-            propose(path, holding, said, given, quiet)
+            propose(path, holding, said, given, quiet, corpus)
     except HarmonizeError as error:
         leave(error)
 
 
-def propose(path: Path, holding: Holding | None, said: Said, given: Given, quiet: bool) -> None:
+def described() -> str:
+    """Return the first option given that describes a new law, empty where there is none."""
+    context = click.get_current_context()
+    given = (each for each in context.command.params if each.name in NEW and is_given(context, each.name))
+    return next((each.opts[0] for each in given), "")
+
+
+def is_given(context: click.Context, name: str) -> bool:
+    """Tell whether a parameter was said by the user."""
+    return context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
+
+
+def propose(path: Path, holding: Holding | None, said: Said, given: Given, quiet: bool, corpus: Path) -> None:
     """Print the manifest proposed for a text; put both on record where a jurisdiction is given."""
     from dataclasses import replace
 
     from harmonize import pipeline
-    from harmonize.corpus import adding, proposing
+    from harmonize.corpus import adding, ignoring, proposing
     from harmonize.knowledge.manifests import MANIFEST, manifest_of
 
     if manifest_of(path):
         remedy = "correct that, or give the text of a law that is not on record"
         raise InputError(str(path), f"is on record in {path.parent / MANIFEST}", remedy)
+    if holding:
+        adding.check_unrecorded(path, holding.entries)
     spoken = holding.jurisdiction.languages if holding else ()
     with progress(quiet) as show:
         statute = pipeline.read_statute(path, replace(given, expected=spoken), show)
@@ -100,11 +120,16 @@ def propose(path: Path, holding: Holding | None, said: Said, given: Given, quiet
     proposed = proposing.proposal(statute, path.name, code, said)
     click.echo(proposed.text, nl=False)
     if holding:
+        begun = ignoring.begun(corpus)
         click.echo(f"wrote {adding.add(path, proposed, holding)}", err=True)
+        if not begun and (ignored := ignoring.begin(corpus)):
+            click.echo(f"wrote {ignored}", err=True)
 
 
-def supply(path: Path, holding: Holding, id_: str) -> None:
+def supply(path: Path, holding: Holding, id_: str, given: Given, quiet: bool) -> None:
     """Give a law on record its text, once it is read and known to be a law."""
+    from dataclasses import replace
+
     from harmonize import pipeline
     from harmonize.corpus import adding
 
@@ -112,6 +137,10 @@ def supply(path: Path, holding: Holding, id_: str) -> None:
     if not entry:
         there = ", ".join(entry.manifest.id for entry in holding.entries) or "none yet"
         raise InputError(f"entry {id_!r}", f"is no law on record of {holding.jurisdiction.name}", f"there is {there}")
-    statute = pipeline.read_statute(path)
+    adding.check_fits(path, entry)
+    if not entry.manifest.sha256:
+        adding.check_unrecorded(path, holding.entries)
+    with progress(quiet) as show:
+        statute = pipeline.read_statute(path, replace(given, expected=holding.jurisdiction.languages), show)
     text = adding.supply(path, entry)
     click.echo(f"{text}: the text of {id_}, provisions: {len(statute.articles())}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -49,22 +50,54 @@ def add(path: Path, proposed: Proposal, holding: Holding) -> Path:
     return home / MANIFEST
 
 
-def supply(path: Path, entry: Entry) -> Path:
-    """Give a law on record its text, recording its hash where none is on record, and return where the text is.
+def check_unrecorded(path: Path, entries: Iterable[Entry]) -> None:
+    """Raise an :class:`InputError` where a text is that of a law on record: no need to read it, which takes long."""
+    found = _digest(path)
+    for entry in entries:
+        if entry.manifest.sha256 == found:
+            raise InputError(str(path), f"is on record as {entry.manifest.id}", f"see {entry.folder / MANIFEST}")
+
+
+def check_fits(path: Path, entry: Entry) -> str:
+    """Return the hash of a text that may be that of a law on record.
 
     Raises :class:`InputError` where another text is on record or there, or the format is not the one named.
     """
-    said, found = entry.manifest, digest(path)
+    said, found = entry.manifest, _digest(path)
     if said.sha256 and said.sha256 != found:
         what = f"is not the text on record of {said.id} (its sha256 begins with {found[:12]}, not {said.sha256[:12]})"
         raise InputError(str(path), what, "get that one, or correct statute.toml if the law was published anew")
     if path.suffix.lower() != entry.path.suffix.lower():
         raise InputError(str(path), f"is no {entry.path.suffix} as {said.file} is", "correct `file` in statute.toml")
-    if not (entry.path.exists() and entry.path.samefile(path)):
+    if entry.path.exists() and _digest(entry.path) != found:
+        raise there(entry.path)
+    return found
+
+
+def supply(path: Path, entry: Entry) -> Path:
+    """Give a law on record its text, recording its hash where none is on record, and return where the text is.
+
+    Raises :class:`InputError` as :func:`check_fits` does; where the very text is there, it stays.
+    """
+    found = check_fits(path, entry)
+    if not entry.path.exists():
         _place(path, entry.path, found)
-    if not said.sha256:
+    if not entry.manifest.sha256:
         _record(entry.folder / MANIFEST, found)
     return entry.path
+
+
+def there(path: Path) -> InputError:
+    """Return the error of a place where something lies."""
+    return InputError(str(path), "is there already", "take it away first; nothing was overwritten")
+
+
+def _digest(path: Path) -> str:
+    """Return the hash of a file; an :class:`InputError` where it cannot be read."""
+    try:
+        return digest(path)
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})", "check the path, and your rights") from error
 
 
 def _check_new(proposed: Proposal, holding: Holding) -> None:
@@ -98,7 +131,7 @@ def _place(path: Path, target: Path, digested: str) -> None:
         with path.open("rb") as source, target.open("xb") as copy:
             shutil.copyfileobj(source, copy)
     except FileExistsError as error:
-        raise InputError(str(target), "is there already", "take it away first; nothing was overwritten") from error
+        raise there(target) from error
     except OSError as error:
         raise InputError(str(target), f"cannot be written ({error.strerror})", "choose another --corpus") from error
     if digest(target) != digested:

@@ -11,6 +11,8 @@ from typing import BinaryIO
 
 from harmonize.errors import FetchError
 
+LEFT = ("*.part", "*.part.of", "*.refused-*")
+"""What files are called that a text leaves beside its place: half of it, the note on it, and what was refused."""
 _NOTE = 4096
 _FOLLOWS = getattr(os, "O_NOFOLLOW", 0)
 """Folders of others may hold links where a half text would lie; nothing is written through one."""

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from harmonize.corpus import ignoring
 from harmonize.corpus.catalogue import is_code
 from harmonize.corpus.proposing import quoted
 from harmonize.errors import InputError
 from harmonize.knowledge.files import bounded, checked, folder, unlinked
 from harmonize.knowledge.jurisdiction_files import JurisdictionFile
 from harmonize.knowledge.jurisdictions import MANIFEST
-from harmonize.knowledge.manifests import DATA, SUFFIXES
 
-IGNORE = ".gitignore"
-IGNORED = "# The texts of laws stay where they were published: what is on record names their page and their hash.\n"
 FORM = """# What is on record of {name}: corpora/README.md of harmonize tells what each field means.
 # Every fact carries the page it is from (source), the day that page shows (seen), and who checked it (review).
 id = {id}
@@ -58,21 +56,23 @@ units = []  # legal units with laws of their own
 def scaffold(corpus: Path, code: str, name: str, languages: Sequence[str]) -> list[Path]:
     """Write the folder of a jurisdiction into a corpus, made where it is missing, and return the files written.
 
-    A State that is on record is written as it is there, unless ``name`` or ``languages`` say otherwise. With a new
-    corpus a file is written that keeps texts out of version control. Raises :class:`InputError` where the code is none
-    or the jurisdiction is there, and nothing is overwritten.
+    A State that is on record is written as it is there, unless ``name`` or ``languages`` say otherwise. With the first
+    jurisdiction a file is written that keeps texts out of version control. Raises :class:`InputError` where the code is
+    none or the jurisdiction is there, and nothing is overwritten.
     """
     if not is_code(code.lower()):
         raise InputError(f"jurisdiction {code!r}", "is not a code of two letters", "give one such as AL or RS")
     path = unlinked(corpus / code.lower()) / MANIFEST
     text = _text(path, code, name, languages)
     try:
-        files = [] if corpus.exists() else [_new(corpus / IGNORE, IGNORED + "".join(map(_ignored, (*SUFFIXES, *DATA))))]
-        return [*files, _new(path, text)]
+        begun = ignoring.begun(corpus)
+        written = _new(path, text)
     except FileExistsError as error:
         raise InputError(str(error.filename), "is there already", "edit it; nothing was overwritten") from error
     except OSError as error:
         raise InputError(str(path), f"cannot be written ({error.strerror})", "choose another --corpus") from error
+    ignored = None if begun else ignoring.begin(corpus)
+    return [written, ignored] if ignored else [written]
 
 
 def _text(path: Path, code: str, name: str, languages: Sequence[str]) -> str:
@@ -83,15 +83,6 @@ def _text(path: Path, code: str, name: str, languages: Sequence[str]) -> str:
     text = FORM.format(id=quoted(code.upper()), name=quoted(name or code.upper()), languages=spoken)
     checked(path, text, JurisdictionFile)
     return text
-
-
-def _ignored(suffix: str) -> str:
-    r"""Return the line that keeps files of a format out of version control: JSON may be a decision or gold.
-
-    >>> _ignored(".pdf"), _ignored(".json")
-    ('*.pdf\n', '')
-    """
-    return "" if suffix == ".json" else f"*{suffix}\n"
 
 
 def _new(path: Path, text: str) -> Path:
