@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -38,6 +40,8 @@ applies_in = {units}
 source = "invented"
 seen = 2026-01-01
 """
+OWN = (".harmonize/lock", ".harmonize/files.json")
+"""The files of an output that are the run's own and stay: its lock and its list of files."""
 CODE = "import sys; from harmonize.cli import main; main(sys.argv[1:])"
 
 
@@ -126,3 +130,23 @@ def tree(output: Path) -> dict[str, bytes]:
     return {
         path.relative_to(output).as_posix(): path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()
     }
+
+
+def entries(cache: Path) -> dict[str, int]:
+    """Return the entries of a cache by name, each of which must be whole, with the time when it was written."""
+    found = {}
+    for path in (path for path in cache.glob("??/*") if not path.name.startswith(".")):
+        line, _, content = path.read_bytes().partition(b"\n")
+        head = json.loads(line)
+        assert (head["bytes"], head["sha256"]) == (len(content), hashlib.sha256(content).hexdigest()), path
+        found[path.name] = path.stat().st_mtime_ns
+    return found
+
+
+def placed(output: Path) -> dict[str, bytes]:
+    """Return the files of an output without the run's own: its lock, its list of files, and parts of files."""
+    found = tree(output)
+    own = {name for name in found if name.startswith(".harmonize/")}
+    assert all(name in OWN or name.startswith(".harmonize/parts/") for name in own), own
+    assert json.loads(found.get(".harmonize/files.json", b"[]")) is not None
+    return {name: content for name, content in found.items() if name not in own}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import random
@@ -16,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from holdings import ACCESS, DELETION, THEFT, put, several, start, tree
+from holdings import ACCESS, DELETION, THEFT, entries, placed, put, several, start, tree
 
 from harmonize.batch import Wish, work
 from harmonize.batch.hashes import Hashes
@@ -29,7 +28,6 @@ from harmonize.corpus.catalogue import catalogue
 KILLS, SEED = 10, 20260101
 LAST, DELAY = 11, 0.03
 """Of what a run makes, so many come after the last moment, that it is not over by then; the seconds of a delay."""
-OWN = (".harmonize/lock", ".harmonize/files.json")
 PATIENCE = 60.0
 """Seconds in which whatever a run started must have ended after it."""
 
@@ -96,26 +94,6 @@ def until(process: subprocess.Popen[str], output: Path, moment: int) -> None:
     while done(output) < moment:
         assert process.poll() is None, process.communicate()
         time.sleep(0.002)
-
-
-def entries(cache: Path) -> dict[str, int]:
-    """Return the entries of a cache by name, each of which must be whole, with the time when it was written."""
-    found = {}
-    for path in (path for path in cache.glob("??/*") if not path.name.startswith(".")):
-        line, _, content = path.read_bytes().partition(b"\n")
-        head = json.loads(line)
-        assert (head["bytes"], head["sha256"]) == (len(content), hashlib.sha256(content).hexdigest()), path
-        found[path.name] = path.stat().st_mtime_ns
-    return found
-
-
-def placed(output: Path) -> dict[str, bytes]:
-    """Return the files of an output without the run's own: its lock, its list of files, and parts of files."""
-    found = tree(output)
-    own = {name for name in found if name.startswith(".harmonize/")}
-    assert all(name in OWN or name.startswith(".harmonize/parts/") for name in own), own
-    assert json.loads(found.get(".harmonize/files.json", b"[]")) is not None
-    return {name: content for name, content in found.items() if name not in own}
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="the processes of a run are found in /proc")
