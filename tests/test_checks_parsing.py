@@ -10,10 +10,14 @@ import pytest
 
 from corpora import MANIFEST, TEXT, corpus, files, found, light, reread
 from harmonize import pipeline
+from harmonize.batch import Analyzed, Wish
+from harmonize.batch.plan import planned
 from harmonize.checks import parsing
 from harmonize.checks.material import Material, gather
 from harmonize.checks.running import Find, asked
-from harmonize.checks.studying import Studied
+from harmonize.checks.studying import Studied, studied
+from harmonize.corpus.catalogue import missing
+from harmonize.errors import InputError
 
 CHECKS: Mapping[str, Find] = {
     "text-unreadable": parsing.text_unreadable,
@@ -94,5 +98,32 @@ def test_variants_of_one_language_are_no_other_language(tmp_path: Path) -> None:
     text = "Krivični zakonik\n\nČlan 1\n\nKo drugom oduzme tuđu pokretnu stvar kazniće se zatvorom do tri godine.\n"
     material = gather(corpus(tmp_path, text, MANIFEST.replace('language = "en"', 'language = "bs"')))
     [entry], [holding] = material.entries, material.holdings
-    studied = Studied(holding, {entry.path: pipeline.read_statute(entry.path)})
-    assert found(parsing.language, replace(material, study=lambda: (studied,))) == []
+    read = Studied(holding, {entry.path: pipeline.read_statute(entry.path)})
+    assert found(parsing.language, replace(material, study=lambda: (read,))) == []
+
+
+def test_an_error_is_told_at_its_own_file(right: Material) -> None:
+    """A text whose path begins another's, or that has its name in another folder, takes no error of it."""
+    [holding], [read] = right.holdings, right.study()
+    folder = holding.folder
+    texts = [folder / "law.htm", folder / "law.html", folder / "old" / "law.html", folder / "law.html, 2.txt"]
+    told = replace(holding, loose=tuple(texts), entries=())
+    error = InputError(f"{texts[2]}, page 3", "is damaged", "fetch it again")
+    wrong = replace(right, study=lambda: (replace(read, holding=told, errors=(error,)),))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Path, "is_file", lambda _: True)
+        [fault] = found(parsing.text_unreadable, wrong)
+    assert fault.file == "zz/old/law.html"
+
+
+def test_a_text_that_is_missing_hides_no_other_error(tmp_path: Path) -> None:
+    """The error of a missing law is told elsewhere; that of a text whose path begins like its own is not left out."""
+    place = corpus(tmp_path, manifest=MANIFEST.replace("{name}.txt", "law.htm"))
+    other = place / "zz" / "law" / "law.html"
+    other.write_text("<p>Dear friend</p>", encoding="utf-8")
+    (place / "zz" / "law" / "law.txt").unlink()
+    [holding] = gather(place).holdings
+    [territory] = planned([holding], Wish(), lambda _: "")
+    gone = missing(holding.missing[0])
+    wrong = InputError(str(other), "is damaged", "fetch it again")
+    assert studied([Analyzed(territory, None, (), (gone, wrong))]).errors == (wrong,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -108,3 +109,13 @@ def test_a_corpus_below_is_named_from_here(tmp_path: Path, monkeypatch: pytest.M
     assert from_here(tmp_path / "corpora") == Path("corpora")
     assert from_here(tmp_path) == Path(".")
     assert from_here(Path("/elsewhere/corpora")) == Path("/elsewhere/corpora")
+
+
+def test_a_file_outside_the_corpus_has_its_own_path() -> None:
+    """A baseline beside the corpus is named as the user did, not by way of the corpus."""
+    for given, told in (("c8", "b0.json:1"), ("/srv/c8", "/srv/b0.json:1"), (".", "../b0.json:1")):
+        outcome = one("is stale")
+        [result] = outcome.results
+        [problem] = result.problems
+        outside = replace(result, problems=(replace(problem, file="../b0.json", line=1),))
+        assert rows(replace(outcome, corpus=given, results=(outside,)))[0].place == told

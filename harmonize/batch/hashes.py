@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import time
@@ -11,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harmonize.batch.store import replaced
+from harmonize.errors import HarmonizeError
+from harmonize.regular import sha256_of
 
 FRESH = 2_000_000_000
 """Nanoseconds after a change within which a file may change again and have the same time."""
@@ -35,18 +36,17 @@ class Hashes:
         return hashes
 
     def of(self, path: Path) -> str:
-        """Return the SHA-256 of a file; empty where it cannot be read."""
+        """Return the SHA-256 of a file; empty where it cannot be read, or is a link, a device or a pipe."""
         name = str(path.resolve())
         try:
             before = _state(path)
             if (known := self.known.get(name)) and known[0] == before:
                 return known[1]
-            with path.open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
+            found = sha256_of(path)
             if _state(path) == before and time.time_ns() - max(before[2:]) > FRESH:
                 self.known[name] = (before, found)
                 self.changed = True
-        except OSError:
+        except (OSError, HarmonizeError):
             return ""
         return found
 

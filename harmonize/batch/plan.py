@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from harmonize.batch.tasks import Reading
 from harmonize.batch.wish import Wish
 from harmonize.corpus.catalogue import Entry, Holding
 from harmonize.inputs import unused
+from harmonize.regular import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Territory:
     def decisions(self) -> Path:
         """Where the reviewers' decisions on it lie, or would."""
         return self.holding.folder.joinpath(*Path(self.place).parts[1:], "decisions.json")
+
+    @property
+    def decided(self) -> bool:
+        """Tell whether decisions on it lie there, of use or not; a folder that is a link is told by the catalogue."""
+        return within(self.decisions, self.holding.folder) and os.path.lexists(self.decisions)
 
 
 def planned(holdings: Sequence[Holding], wish: Wish, sha256: Callable[[Path], str]) -> list[Territory]:

@@ -30,6 +30,8 @@ from harmonize.model.verdict import Analysis
 REGION, TABLES = "region", "tables"
 PARQUET = "parquet"
 """The format of the tables over all territories."""
+UNHASHED = "not to be read"
+"""In the place of the hash of decisions that have none."""
 LEAST = 2
 """So many territories can be compared."""
 
@@ -91,7 +93,8 @@ class Run:
 
     def _reporting(self, territory: Territory, loans: tuple[Loan, ...]) -> Reporting:
         decisions, wish = territory.decisions, self.wish
-        kept = self.hashes.of(decisions) if decisions.exists() else ""
+        # what is there and cannot be hashed is told where it is read: nobody's decisions are passed over in silence
+        kept = (self.hashes.of(decisions) or UNHASHED) if territory.decided else ""
         own = tuple(name for name in wish.formats if name != PARQUET)
         return Reporting(self.asked[territory.place], loans, decisions, kept, own, wish.language)
 

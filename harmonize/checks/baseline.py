@@ -9,15 +9,17 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from harmonize.errors import HarmonizeError
 from harmonize.knowledge.baselines import SCHEMA, BaselineFile, read_baseline
 from harmonize.knowledge.manifests import StatuteFile
 from harmonize.model.holding import held
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.model.verdict import Analysis
+from harmonize.regular import sha256_of, within
 
 if TYPE_CHECKING:
     from harmonize.checks.studying import Studied
@@ -78,7 +80,7 @@ def territories(studied: Studied) -> Iterator[tuple[str, Territory]]:
                 laws,
                 facts_hash(studied.holding.jurisdiction),
                 record_hash(manifests[id] for id in laws if id in manifests),
-                file_hash(judged.decisions),
+                file_hash(judged.decisions) if within(judged.decisions, studied.holding.folder) else "",
                 dict(verdicts(judged.analysis)),
             ),
         )
@@ -104,17 +106,16 @@ def record_hash(manifests: Iterator[StatuteFile]) -> str:
 
 
 def file_hash(path: Path) -> str:
-    """Return the SHA-256 of a file; empty where it is not there, or cannot be opened."""
+    """Return the SHA-256 of a file; empty where it is not there, or is none that can be opened."""
     try:
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest()
-    except OSError:
+        return sha256_of(path)
+    except (OSError, HarmonizeError):
         return ""
 
 
-def read(path: Path) -> Baseline:
-    """Read a baseline; an :class:`InputError` where it cannot be used."""
-    return baseline(read_baseline(path))
+def read(path: Path, *, link: bool = False) -> Baseline:
+    """Read a baseline; an :class:`InputError` where it cannot be used, or is a link and not to be followed."""
+    return baseline(read_baseline(path, link=link))
 
 
 def baseline(file: BaselineFile) -> Baseline:

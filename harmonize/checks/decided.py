@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from harmonize.checks.manifests import fault_of
 from harmonize.checks.material import Material
 from harmonize.checks.model import Fault
 from harmonize.errors import HarmonizeError
-from harmonize.knowledge.files import unlinked
 from harmonize.knowledge.lines import lines_of, text_of
 from harmonize.reviewing import record
 
@@ -31,11 +31,16 @@ WHY: Mapping[str, str] = {
 
 def decisions(material: Material) -> Iterator[Fault]:
     """Yield the files of decisions that cannot be used."""
-    for file in (file for holding in material.holdings for file in sorted(holding.folder.rglob(record.FILE))):
+    for file in (file for holding in material.holdings for file in files(holding.folder)):
         try:
-            record.read(unlinked(file))
+            record.read(file)
         except HarmonizeError as error:
             yield replace(fault_of(error, material), file=material.file(file))
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the files of decisions in a folder and those below it, by path; among them links that lead to nothing."""
+    return sorted(path for path in folder.rglob("*") if path.name == record.FILE)
 
 
 def decision_stale(material: Material) -> Iterator[Fault]:
@@ -45,7 +50,7 @@ def decision_stale(material: Material) -> Iterator[Fault]:
     """
     for studied in (studied for studied in material.studied if studied.judged and not studied.errors):
         used = {judged.decisions for judged in studied.judged}
-        for file in sorted({*studied.holding.folder.rglob(record.FILE)} - used):
+        for file in sorted({*files(studied.holding.folder)} - used):
             where = " or ".join(material.file(each) for each in sorted(used))
             yield Fault("decides nothing: no territory is analyzed here", material.file(file), 0, f"move it to {where}")
     for judged in (judged for studied in material.studied for judged in studied.judged):

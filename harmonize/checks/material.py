@@ -14,7 +14,7 @@ from harmonize.batch.wish import Tell, untold
 from harmonize.checks.baseline import FILE, Baseline, Edition, Territory, file_hash, lines, read, territories
 from harmonize.checks.model import Fault, Needs
 from harmonize.checks.studying import Studied, study
-from harmonize.corpus.catalogue import Entry, Holding, catalogue
+from harmonize.corpus.catalogue import Entry, Holding, catalogue, is_code, jurisdictions
 from harmonize.errors import HarmonizeError
 from harmonize.knowledge.checks import SettingsFile, read_settings
 from harmonize.knowledge.files import fingerprint, folder
@@ -36,8 +36,8 @@ class Material:
     """A corpus as the checks see it: its place, what it holds, and the errors of jurisdictions that cannot be used.
 
     ``study`` reads all laws when it is first called. ``baseline`` is what verdicts are held against, None without one;
-    ``baseline_file`` is where it was read from. ``settings`` is what the corpus itself asks and accepts, ``models`` the
-    folder of what is known.
+    ``baseline_file`` is where it was read from; ``unkept`` is the error of one that was written over. ``settings`` is
+    what the corpus itself asks and accepts, ``models`` the folder of what is known.
     """
 
     place: Path
@@ -47,6 +47,7 @@ class Material:
     settings: SettingsFile
     baseline: Baseline | None = None
     baseline_file: Path | None = None
+    unkept: HarmonizeError | None = None
     models: Path = field(default_factory=lambda: folder("models"))
 
     @property
@@ -82,10 +83,38 @@ class Material:
 
     @property
     def comparable(self) -> tuple[str, ...]:
-        """The territories of the baseline none of whose laws has gone missing here: a text not fetched is no change."""
-        absent = {entry.manifest.id for holding in self.holdings for entry in holding.missing}
+        """The territories of the baseline all of whose laws were looked at: a text not fetched is no change."""
         known = self.baseline.territories if self.baseline else {}
-        return tuple(name for name in known if name in self.territories and not absent & known[name].law.keys())
+        return tuple(name for name in known if name in self.territories and not self._unseen(name, known[name]))
+
+    def _unseen(self, name: str, before: Territory) -> set[str]:
+        """Return the laws of a territory that were not looked at: not read, or behind a manifest of no use."""
+        state = name.partition("/")[0]
+        broken = any(holding.errors for holding in self.holdings if holding.jurisdiction.id.lower() == state)
+        lost = {*before.law} - self.territories[name].law.keys() if broken else set()
+        on_record = {entry.manifest.id for entry in self.entries}
+        return ({*before.law} & self._unread) | (lost - on_record)
+
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        """The ids of the laws on record whose text is not there, or could not be read."""
+        read = {path for each in self.studied for path in each.statutes}
+        return frozenset(entry.manifest.id for entry in self.entries if entry.path not in read)
+
+    def gone(self, territory: str) -> bool:
+        """Tell whether the State of a territory has left the corpus; no where it may only not have been looked at.
+
+        One State's folder tells nothing of others. A folder that cannot be used is the State's whose code is its name,
+        and may be that of any State under another name.
+        """
+        code = territory.partition("/")[0]
+        broken = {folder.name for folder in self._folders} - {holding.folder.name for holding in self.holdings}
+        alone = self._folders == (self.place,)
+        return not (code in self.places or alone or code in broken or any(not is_code(name) for name in broken))
+
+    @cached_property
+    def _folders(self) -> tuple[Path, ...]:
+        return tuple(jurisdictions(self.place))
 
     @property
     def places(self) -> frozenset[str]:
@@ -106,7 +135,7 @@ class Material:
 
     @cached_property
     def _baseline_lines(self) -> Mapping[tuple[str, str], int]:
-        text = text_of(self.baseline_file) if self.baseline_file else ""
+        text = text_of(self.baseline_file, link=True) if self.baseline_file else ""
         return lines(text, self.baseline) if self.baseline else {}
 
     def in_baseline(self, territory: str = "", key: str = "") -> tuple[str, int]:
@@ -120,26 +149,38 @@ class Material:
         return SEEN[needs](self)
 
 
-def gather(place: Path, baseline: Path | None = None, wish: Wish | None = None, tell: Tell = untold) -> Material:
+def gather(
+    place: Path,
+    baseline: Path | None = None,
+    wish: Wish | None = None,
+    tell: Tell = untold,
+    target: Path | None = None,
+) -> Material:
     """Return the material of a corpus; its own ``baseline.json`` is the baseline, where no other is named.
 
-    ``wish`` says by how many workers laws are read, and where what was read is kept: without, one and nowhere. Raises
-    :class:`InputError` where there is no corpus, or its baseline cannot be used, :class:`KnowledgeError` where its
-    ``checks.toml`` is wrong.
+    ``wish`` says by how many workers laws are read, and where what was read is kept: without, one and nowhere. A
+    baseline that is the ``target``, about to be written, is left to who writes it. Raises :class:`InputError` where
+    there is no corpus, or its baseline cannot be used, :class:`KnowledgeError` where its ``checks.toml`` is wrong.
     """
     holdings, errors = catalogue(place)
     settings = read_settings(place)
     own = place / FILE
-    file = baseline or (own if own.exists() else None)
+    file = baseline or (own if os.path.lexists(own) else None)
+    if file and target and _whole(file) == _whole(target):
+        file = None
     return Material(
         place,
         tuple(holdings),
         tuple(errors),
         cache(lambda: tuple(study(holdings, asking(wish or Wish(workers=1), settings), tell))),
         settings,
-        read(file) if file else None,
+        read(file, link=baseline is not None) if file else None,
         file,
     )
+
+
+def _whole(file: Path) -> Path:
+    return file.parent.resolve() / file.name
 
 
 def asking(wish: Wish, settings: SettingsFile) -> Wish:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from harmonize.checks.manifests import fault_of
 from harmonize.checks.material import Material
 from harmonize.checks.model import Fault
+from harmonize.inputs import names
 from harmonize.knowledge.lexicons import served_languages
 from harmonize.knowledge.manifests import load_kinds
 from harmonize.language import kind_and_title, language_of
@@ -23,7 +24,7 @@ def text_unreadable(material: Material) -> Iterator[Fault]:
     """Yield the texts that cannot be read, or in which nothing looks like a law."""
     for studied in material.studied:
         for error in studied.errors:
-            named = next((path for path in studied.holding.texts if str(path) in error.where), None)
+            named = next((path for path in studied.holding.texts if names(error.where, path)), None)
             if named:
                 yield Fault(f"{named.name}: {error.what}", material.file(named), 0, error.remedy)
             else:

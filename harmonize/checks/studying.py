@@ -47,13 +47,13 @@ def study(holdings: Sequence[Holding], wish: Wish, tell: Tell = untold) -> Itera
 def studied(territories: Sequence[Analyzed]) -> Studied:
     """Return what was read of one jurisdiction, from all its territories."""
     holding = territories[0].territory.holding
-    known = {*map(str, holding.errors), *(str(entry.path) for entry in holding.missing)}
+    known, gone = {*map(str, holding.errors)}, {str(entry.path) for entry in holding.missing}
     errors = {str(error): error for each in territories for error in each.errors}
     return Studied(
         holding,
         {path: statute for each in territories for path, statute in each.statutes},
         tuple(each for territory in territories if (each := judged(territory))),
-        tuple(error for said, error in errors.items() if not any(name in said for name in known)),
+        tuple(error for said, error in errors.items() if said not in known and error.where not in gone),
     )
 
 
@@ -62,7 +62,8 @@ def judged(analyzed: Analyzed) -> Judged | None:
     territory = analyzed.territory
     if analyzed.analysis is None:
         return None
-    return Judged(territory.place, decided(analyzed.analysis, territory.decisions), territory.decisions)
+    analysis = decided(analyzed.analysis, territory.decisions) if territory.decided else analyzed.analysis
+    return Judged(territory.place, analysis, territory.decisions)
 
 
 def decided(analysis: Analysis, decisions: Path) -> Analysis:

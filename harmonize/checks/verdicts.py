@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from harmonize.checks.baseline import Baseline, Edition, Territory, Verdict, to_bytes
+from harmonize.checks.baseline import Baseline, Edition, Territory, Verdict, baseline, to_bytes
 from harmonize.checks.material import Material
 from harmonize.checks.model import Fault
+from harmonize.errors import HarmonizeError
+from harmonize.knowledge.baselines import content, parsed_baseline
 from harmonize.reports import written
 
 ANEW = "look at the difference, then write the baseline anew with --write-baseline"
@@ -30,7 +33,7 @@ def baseline_stale(material: Material) -> Iterator[Fault]:
     if material.baseline is None:
         return
     known = material.baseline.territories
-    for name in (name for name in known if name.partition("/")[0] not in material.places):
+    for name in (name for name in known if material.gone(name)):
         yield Fault(f"{name} is not in the corpus any more", *material.in_baseline(name))
     for name in (name for name in material.territories if name not in known):
         yield Fault(f"{name} is not in the baseline", *material.in_baseline())
@@ -51,17 +54,32 @@ def _out_of_date(material: Material, name: str, before: Territory, now: Territor
 
 
 def rewritten(material: Material, file: Path) -> Material:
-    """Write the verdicts that there are now to a file, and return the material held against them."""
-    baseline = anew(material)
-    return replace(material, baseline=baseline, baseline_file=written(file, to_bytes(baseline)))
+    """Write the verdicts that there are now to a file, and return the material held against them.
+
+    What the file has on what was not looked at stays in it. Raises an :class:`InputError` where what is there can be no
+    baseline; a damaged one is written over, and is ``unkept`` in the material.
+    """
+    before = earlier(material, file)
+    baseline = anew(before)
+    return replace(before, baseline=baseline, baseline_file=written(file, to_bytes(baseline)))
+
+
+def earlier(material: Material, file: Path) -> Material:
+    """Return the material held against a file that is about to be written, as far as that is there and of use."""
+    if not os.path.lexists(file):
+        return material
+    said = content(file, link=True)  # who names a file to be written may name it by a link
+    try:
+        return replace(material, baseline=baseline(parsed_baseline(file, said)))
+    except HarmonizeError as error:
+        return replace(material, unkept=error)
 
 
 def anew(material: Material) -> Baseline:
-    """Return the verdicts that there are now; where not all texts are here, they stay as the baseline has them."""
+    """Return the verdicts that there are now; those on what was not looked at stay as the baseline has them."""
     known = material.baseline.territories if material.baseline else {}
-    here = {name: known[name] for name in known if name.partition("/")[0] in material.places}
-    unseen = {name: kept for name, kept in here.items() if name not in material.comparable}
-    return Baseline(material.edition, {**material.territories, **unseen})
+    unseen = {name for name in known if not material.gone(name)} - {*material.comparable}
+    return Baseline(material.edition, {**material.territories, **{name: known[name] for name in sorted(unseen)}})
 
 
 def pairs(material: Material) -> Iterator[tuple[str, Territory, Territory]]:

@@ -1,6 +1,7 @@
 """The command line: parses, calls, shows progress and chooses the exit code; no logic of the law.
 
-Exit codes: 0 done; 1 findings past a threshold, or a failed check; 2 wrong usage; 3 bad input.
+Exit codes: 0 done; 1 findings past a threshold, or a failed check; 2 wrong usage; 3 bad input; 70 the program failed;
+130 somebody stopped it; 141 nobody reads on.
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ from harmonize.cli.progress import progress
 from harmonize.cli.region import region
 from harmonize.cli.report import report
 from harmonize.cli.review import review
+from harmonize.cli.terminal import Guarded
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="harmonize-law", prog_name="harmonize")
 def main() -> None:
     """Read national statutes, align them with the Budapest Convention, report the gaps."""

@@ -74,12 +74,13 @@ def check(
     wish = Wish(workers=workers or Wish().workers, cache=None if no_cache else cache or cache_folder() / "batch")
     try:
         with time_left(quiet) as show:
-            material = gather(place, baseline, wish, show)
+            material = gather(place, baseline, wish, show, write_baseline)
             material = rewritten(material, write_baseline) if write_baseline else material
             outcome = running.run(material, checks)
         tell(outcome, forms, output, quiet)
         if write_baseline and not quiet:
-            click.echo(f"wrote {write_baseline}", err=True)
+            lost = f"; nothing was kept of what was there ({material.unkept.what})" if material.unkept else ""
+            click.echo(f"wrote {write_baseline}{lost}", err=True)
     except HarmonizeError as error:
         leave(error)
     sys.exit(FAILED if outcome.fails(fail_on) else 0)

@@ -113,6 +113,7 @@ def propose(path: Path, holding: Holding | None, said: Said, given: Given, quiet
         raise InputError(str(path), f"is on record in {path.parent / MANIFEST}", remedy)
     if holding:
         adding.check_unrecorded(path, holding.entries)
+        adding.check_wished(said.applies_in, holding)
     spoken = holding.jurisdiction.languages if holding else ()
     with progress(quiet) as show:
         statute = pipeline.read_statute(path, replace(given, expected=spoken), show)

@@ -151,7 +151,7 @@ def _incoming(path: Path, analysis: Analysis, mine: str, carry: bool) -> Incomin
     """Return what a file brings; an :class:`InputError` where it was made on another analysis."""
     from harmonize.reviewing import applying, record, sheet
 
-    found = sheet.decisions_of(path) if path.suffix.lower() == ".xlsx" else record.read(path)
+    found = sheet.decisions_of(path) if path.suffix.lower() == ".xlsx" else record.read(path, link=True)
     if found.jurisdiction != analysis.jurisdiction:
         what = f"has decisions on {found.jurisdiction[:60]!r}, not {analysis.jurisdiction!r}"
         raise InputError(decided.plain(str(path)), what, "apply it to the analysis that it was made on")

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from io import BytesIO, TextIOWrapper
+from typing import Any, NoReturn
 
 import click
 
 from harmonize.errors import HarmonizeError
 
 BAD_INPUT = 3
+CRASHED, STOPPED, UNREAD = 70, 130, 141
+"""What a program that fails, is stopped or has no reader ends with elsewhere: 1 would be taken for findings."""
 
 
 def complain(errors: Iterable[HarmonizeError]) -> None:
@@ -31,6 +35,34 @@ def leave(error: HarmonizeError) -> NoReturn:
 def in_colour() -> bool:
     """Tell whether standard output is a terminal whose user did not ask for plain text (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+class Guarded(click.Group):
+    """Commands, none of which ends with a finding's exit code where it was stopped or failed."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("stopped", err=True)
+            ctx.exit(STOPPED)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except BrokenPipeError:
+            sys.stdout = TextIOWrapper(BytesIO())  # else the interpreter complains when it flushes what nobody reads
+            ctx.exit(UNREAD)
+        except Exception as error:
+            traceback.print_exception(error)
+            complain([unforeseen(error)])
+            ctx.exit(CRASHED)
+
+
+def unforeseen(error: Exception) -> HarmonizeError:
+    """Return what to tell of an error that nobody foresaw."""
+    if isinstance(error, MemoryError):
+        return HarmonizeError("memory", "there is not enough of it", "end other programs, or do less at a time")
+    return HarmonizeError("harmonize", f"failed ({type(error).__name__})", "report it, with the lines above")
 
 
 @contextmanager

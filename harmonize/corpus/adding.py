@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from harmonize.corpus.catalogue import Entry, Holding
+from harmonize.corpus.catalogue import Entry, Holding, check_units
 from harmonize.corpus.proposing import Proposal
 from harmonize.corpus.verifying import digest
-from harmonize.errors import InputError
+from harmonize.errors import InputError, KnowledgeError
 from harmonize.knowledge.files import bounded, unlinked
 from harmonize.knowledge.manifests import MANIFEST, manifest_from
 
@@ -100,9 +100,18 @@ def _digest(path: Path) -> str:
         raise InputError(str(path), f"cannot be read ({error.strerror})", "check the path, and your rights") from error
 
 
+def check_wished(units: Sequence[str], holding: Holding) -> None:
+    """Raise an :class:`InputError` where a legal unit that a law is to be of is not on record."""
+    try:
+        check_units(units, holding.jurisdiction, "--unit")
+    except KnowledgeError as error:
+        raise InputError(error.where, error.what, error.remedy) from error
+
+
 def _check_new(proposed: Proposal, holding: Holding) -> None:
-    """Refuse a law that is on record: its text or its id."""
+    """Refuse a law that is on record, its text or its id, and one of a legal unit that is not."""
     said = proposed.manifest
+    check_wished(said.applies_in, holding)
     for entry in holding.entries:
         if entry.manifest.sha256 == said.sha256:
             raise InputError(said.file, f"is on record as {entry.manifest.id}", f"see {entry.folder / MANIFEST}")

@@ -11,7 +11,7 @@ from harmonize.errors import HarmonizeError, InputError, KnowledgeError
 from harmonize.knowledge.files import linked, unlinked
 from harmonize.knowledge.jurisdictions import MANIFEST as JURISDICTION
 from harmonize.knowledge.jurisdictions import load_jurisdiction, read_jurisdiction
-from harmonize.knowledge.manifests import MANIFEST, SUFFIXES, StatuteFile, read_manifest, texts
+from harmonize.knowledge.manifests import DATA, MANIFEST, SUFFIXES, StatuteFile, read_manifest, texts
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.reading import marks_provisions
 
@@ -160,19 +160,41 @@ def held(folder: Path) -> Holding:
     if not is_utf8(folder.name):
         raise misnamed(folder)
     own = unlinked(folder / JURISDICTION)
-    jurisdiction = read_jurisdiction(own) if own.is_file() else load_jurisdiction(folder.name)
+    jurisdiction = read_jurisdiction(own) if own.exists() else load_jurisdiction(folder.name)
     if is_code(folder.name) and jurisdiction.id.lower() != folder.name:
         remedy = "correct the id, or the folder's name"
         raise KnowledgeError(f"{own}, id", f"is {jurisdiction.id} in the folder {folder.name}", remedy)
     found = on_record(folder)
+    lost = [error for entry in found.entries if (error := astray(entry, jurisdiction))]
+    entries = tuple(entry for entry in found.entries if not astray(entry, jurisdiction))
     links = [linked(path) for path in sorted(folder.rglob("*")) if leads_away(path)]
     loose = tuple(path for path in found.loose if not path.is_symlink())
-    return Holding(jurisdiction, folder, found.entries, loose, (*found.errors, *links))
+    return Holding(jurisdiction, folder, entries, loose, (*found.errors, *lost, *links))
+
+
+def astray(entry: Entry, jurisdiction: Jurisdiction) -> KnowledgeError | None:
+    """Return the error of a law of a legal unit that its State does not have: it would be in no unit's analysis."""
+    try:
+        check_units(entry.manifest.applies_in, jurisdiction, f"{entry.folder / MANIFEST}, applies_in")
+    except KnowledgeError as error:
+        return error
+    return None
+
+
+def check_units(units: Sequence[str], jurisdiction: Jurisdiction, where: str) -> None:
+    """Raise a :class:`KnowledgeError` where a name is none of a State's legal units, nor its code for all of it.
+
+    A State without units on record is analyzed as a whole, whatever its laws say: no law can drop out of that.
+    """
+    known = (jurisdiction.id, *jurisdiction.units)
+    if unknown := sorted({*units} - {*known}) if jurisdiction.units else []:
+        remedy = f"choose from {', '.join(known)}, or put the unit on record in {JURISDICTION}"
+        raise KnowledgeError(where, f"{unknown[0]!r} is no legal unit of {jurisdiction.name}", remedy)
 
 
 def leads_away(path: Path) -> bool:
-    """Tell whether a path is a link to a folder, or to a text that no manifest would let in."""
-    return path.is_symlink() and (path.is_dir() or path.suffix.lower() in SUFFIXES)
+    """Tell whether a path is a link to a folder, or to what may be a text and no manifest would let in."""
+    return path.is_symlink() and (path.is_dir() or path.suffix.lower() in (*SUFFIXES, *DATA))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -11,6 +10,7 @@ from typing import Literal
 
 from harmonize.corpus.catalogue import Entry, Holding
 from harmonize.errors import HarmonizeError, InputError
+from harmonize.regular import sha256_of
 
 SCHEMA = "harmonize/verification/1"
 State = Literal["verified", "changed", "unverified", "missing", "unexpected"]
@@ -43,6 +43,8 @@ def verified(holdings: Iterable[Holding], place: Path) -> tuple[list[Verified], 
             done.append(_verified(holding, entry, path, place))
         except OSError as error:
             errors.append(InputError(str(path), f"cannot be read ({error.strerror})", "give yourself the right to"))
+        except HarmonizeError as error:
+            errors.append(error)
     return done, errors
 
 
@@ -53,7 +55,7 @@ def _texts(holdings: Iterable[Holding]) -> Iterator[tuple[Holding, Entry | None,
 
 
 def _verified(holding: Holding, entry: Entry | None, path: Path, place: Path) -> Verified:
-    found = digest(path) if path.is_file() else ""
+    found = sha256_of(path) if path.is_file() else ""
     recorded = entry.manifest.sha256 if entry else ""
     return Verified(
         jurisdiction=holding.jurisdiction.id,
@@ -80,9 +82,8 @@ def _state(on_record: str, found: str) -> State:
 
 
 def digest(path: Path) -> str:
-    """Return the SHA-256 of a file, read in pieces."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """Return the SHA-256 of a file that a user may have named by a link."""
+    return sha256_of(path, link=True)
 
 
 def as_json(texts: Iterable[Verified]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from io import StringIO
 from itertools import groupby
 from pathlib import Path
 from typing import get_args
 
+from harmonize import regular
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge.instruments import load_instruments
 from harmonize.knowledge.manifests import StatuteFile
@@ -19,6 +21,8 @@ ALIGNMENTS = "alignments.csv"
 COLUMNS = [
     "article", "provision", "relation", "choice", "present", "absent", "general", "stratum", "who", "source",
 ]  # fmt: skip
+LARGEST = 8 << 20
+"""Bytes of a file of gold, of either form."""
 LONGEST = 40
 """Letters and digits of a provision's number."""
 
@@ -72,12 +76,12 @@ def modelled() -> Mapping[str, Article]:
 def rows(path: Path) -> Iterator[tuple[int, Row]]:
     """Yield the rows of a file, each with the number of the line that it ends on."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            if list(reader.fieldnames or ()) != COLUMNS:
-                raise KnowledgeError(f"{path}, line 1", "is not the row of column names", ",".join(COLUMNS))
-            for row in reader:
-                yield reader.line_num, whole(row, path, reader.line_num)
+        text = regular.content(path, LARGEST, kind=KnowledgeError).decode("utf-8-sig")
+        reader = csv.DictReader(StringIO(text, newline=""), strict=True)
+        if list(reader.fieldnames or ()) != COLUMNS:
+            raise KnowledgeError(f"{path}, line 1", "is not the row of column names", ",".join(COLUMNS))
+        for row in reader:
+            yield reader.line_num, whole(row, path, reader.line_num)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise KnowledgeError(str(path), f"cannot be read as CSV ({error})", "restore it, in UTF-8") from error
 

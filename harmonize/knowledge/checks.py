@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -81,4 +82,4 @@ def load_checks() -> tuple[Check, ...]:
 def read_settings(place: Path) -> SettingsFile:
     """Return what a corpus asks and accepts, nothing without a file; a :class:`KnowledgeError` where it is wrong."""
     path = place / SETTINGS
-    return load(unlinked(path), SettingsFile) if path.is_file() else SettingsFile()
+    return load(unlinked(path), SettingsFile) if os.path.lexists(path) else SettingsFile()

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from harmonize import regular
 from harmonize.errors import KnowledgeError
 from harmonize.knowledge.lines import line_of
 
@@ -67,13 +68,7 @@ def checked(path: Path, text: str, schema: type[Schema]) -> Schema:
 def bounded(path: Path) -> str:
     """Return the text of a file of knowledge; a :class:`KnowledgeError` where it is no file, too large, or no UTF-8."""
     try:
-        if not path.is_file():
-            raise KnowledgeError(str(path), "is no file", "put the file itself there")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise KnowledgeError(str(path), f"is larger than {LARGEST >> 10} KB", "take out what is no knowledge")
-        return data.decode("utf-8").replace("\r\n", "\n")
+        return regular.content(path, LARGEST, link=True, kind=KnowledgeError).decode("utf-8").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
         raise unreadable(path, error) from error
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from harmonize import regular
+from harmonize.errors import HarmonizeError
+
 LARGEST = 8 << 20
 """Bytes of a file that is looked through for a line."""
 HEADER = re.compile(
@@ -72,11 +75,11 @@ def lines_of(text: str, named: re.Pattern[str]) -> dict[str, int]:
     return found
 
 
-def text_of(file: Path) -> str:
-    """Return a file's text; empty where it cannot be read, or is far too large to be one that people write."""
+def text_of(file: Path, *, link: bool = False) -> str:
+    """Return a file's text; empty where it cannot be read, is far too large to be one that people write, or a link."""
     try:
-        return file.read_text(encoding="utf-8") if file.stat().st_size <= LARGEST else ""
-    except (OSError, UnicodeDecodeError):
+        return regular.content(file, LARGEST, link=link).decode("utf-8")
+    except (OSError, UnicodeDecodeError, HarmonizeError):
         return ""
 
 

@@ -77,17 +77,20 @@ def statute_files(place: Path, is_law: Callable[[Path], bool] = lambda _: False)
 
 
 def texts(place: Path, is_law: Callable[[Path], bool] = lambda _: False) -> set[Path]:
-    """Return the files of a folder that are named as statutes, or as data that ``is_law`` tells to be one."""
-    found = {path for path in place.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()}
-    return found | {
-        path for path in place.rglob("*") if path.suffix.lower() in DATA and path.is_file() and is_law(path)
-    }
+    """Return the files of a folder that are named as statutes, or as data that ``is_law`` tells to be one.
+
+    A link to data is not opened to tell.
+    """
+    files = [path for path in place.rglob("*") if path.suffix.lower() in (*SUFFIXES, *DATA) and path.is_file()]
+    return {path for path in files if path.suffix.lower() in SUFFIXES or (not path.is_symlink() and is_law(path))}
 
 
 def read_manifest(path: Path) -> StatuteFile:
     """Read one manifest; a :class:`KnowledgeError` where it is wrong, a link, or names what is no text beside it."""
     manifest = beside(path, load(unlinked(path), StatuteFile))
-    unlinked(path.parent / manifest.file)
+    text = unlinked(path.parent / manifest.file)
+    if text.exists() and not text.is_file():
+        raise KnowledgeError(str(text), "is no file", "put the file itself there")
     return manifest
 
 

@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, ValidationError
 
+from harmonize import regular
 from harmonize.errors import KnowledgeError
-from harmonize.knowledge.alignments import LONGEST, modelled
+from harmonize.knowledge.alignments import LARGEST, LONGEST, modelled
 from harmonize.knowledge.files import Strict
 from harmonize.knowledge.manifests import StatuteFile
 from harmonize.model.gold import Found, Gold, Judgement, Ruling
@@ -91,9 +92,9 @@ def checked(path: Path) -> WholeGold:
 
 
 def parsed(path: Path) -> Any:
-    """Return the values in a file of JSON."""
+    """Return the values in a file of JSON; a :class:`KnowledgeError` where it is none, a link, or has no end."""
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
+        return json.loads(regular.content(path, LARGEST, kind=KnowledgeError).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
         raise KnowledgeError(str(path), f"cannot be read as JSON ({error})", "restore or correct the file") from error
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from harmonize import regular
 from harmonize.errors import InputError
 from harmonize.model.text import Document, Page
 from harmonize.reading import akn, foreign, legacy, pdf, plain, provisions, signs, xml
@@ -29,7 +30,7 @@ from harmonize.reading.watermarks import aside, without_stamps
 
 __all__ = ["Options", "marks_provisions", "read"]
 
-MAX_BYTES = 200 * 1024 * 1024
+MAX_BYTES = regular.LARGEST
 
 
 def read(path: Path, options: Options = DETECT) -> Document:

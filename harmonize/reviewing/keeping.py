@@ -37,7 +37,7 @@ def kept(folder: Path) -> Kept:
     An analysis that cannot be read any more is as good as none: only the record cannot be made again.
     """
     path = folder / FILE
-    return Kept(record.read(path) if path.exists() else None, _analysis(folder / ANALYSIS))
+    return Kept(record.read(path, link=True) if path.exists() else None, _analysis(folder / ANALYSIS))
 
 
 def carried_over(analysis: Analysis, earlier: Kept) -> Applied:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from harmonize import regular
 from harmonize.errors import InputError
 from harmonize.model.review import Decision, in_order
 from harmonize.reports import decisions
@@ -49,9 +50,12 @@ class Record:
     unappliable: tuple[Unappliable, ...] = ()
 
 
-def read(path: Path) -> Record:
-    """Return the record that a file holds; an :class:`InputError` names the file, the row, and what is wrong there."""
-    content = _content(path)
+def read(path: Path, *, link: bool = False) -> Record:
+    """Return the record that a file holds; an :class:`InputError` names the file, the row, and what is wrong there.
+
+    A link is refused, but for ``link``: a corpus may bring one, and only a user's own is to be followed.
+    """
+    content = _content(path, link)
     try:
         return _record(content)
     except ValueError as error:
@@ -79,11 +83,10 @@ def raw(row: Mapping[str, Any]) -> str:
     return json.dumps(row, sort_keys=True)
 
 
-def _content(path: Path) -> Any:
+def _content(path: Path, link: bool) -> Any:
     try:
-        if path.stat().st_size > LARGEST:
-            raise InputError(str(path), f"is larger than {LARGEST:,} bytes", "split it")
-        return json.loads(path.read_bytes(), object_pairs_hook=_once, parse_constant=_no_number)
+        content = regular.content(path, LARGEST, link=link)
+        return json.loads(content, object_pairs_hook=_once, parse_constant=_no_number)
     except (OSError, ValueError, RecursionError) as error:
         raise InputError(str(path), f"cannot be read as JSON ({error})", RESTORE) from error
 

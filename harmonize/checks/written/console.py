@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from harmonize.checks.model import SEVERITIES, Outcome, Severity
+from harmonize.checks.model import SEVERITIES, Outcome, Problem, Severity
 from harmonize.reports.excerpts import printable
 
 
@@ -26,12 +27,22 @@ def rows(outcome: Outcome) -> tuple[Row, ...]:
         Row(
             problem.severity,
             problem.check.id,
-            printable("/".join(filter(None, [outcome.corpus.rstrip("/"), problem.place]))),
+            printable(place(outcome.corpus, problem)),
             printable(problem.message),
             printable(problem.remedy),
         )
         for problem in outcome.problems
     )
+
+
+def place(corpus: str, problem: Problem) -> str:
+    """Return a problem's place behind that of the corpus; a file that lies outside the corpus has a path of its own.
+
+    >>> place("c8", Problem(Check("kind", "error", "text", "", "", ""), "error", "", "../b0.json", 3, ""))
+    'b0.json:3'
+    """
+    told = "/".join(filter(None, [corpus.rstrip("/"), problem.place]))
+    return posixpath.normpath(told) if problem.file.startswith("../") else told
 
 
 def console(outcome: Outcome) -> bytes:
