@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from holdings import here, placed, small, tree
 
+from harmonize.batch.store import DAY
 from harmonize.cli import main
 
 OUTPUT, CACHE = "choose another --output", "name another folder with --cache DIR"
@@ -108,4 +110,23 @@ def test_a_folder_where_a_file_must_go(corpus: Path, undisturbed: dict[str, byte
     (blocked / "kept").rmdir()
     blocked.rmdir()
     assert run(corpus, tmp_path).exit_code == 0
+    assert tree(tmp_path / "out") == undisturbed
+
+
+def test_a_cache_that_is_read_only_gives_what_it_has(
+    corpus: Path, undisturbed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where all is done before nothing need be kept, however old it is: the run comes to the same output."""
+
+    def refuse(path: Path) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    assert run(corpus, tmp_path).exit_code == 0
+    for path in (tmp_path / "cache").glob("??/*"):
+        os.utime(path, (0, time.time() - 2 * DAY))
+    (tmp_path / "out").rename(tmp_path / "before")
+    monkeypatch.setattr(os, "utime", refuse)
+    with shut(tmp_path / "cache", 0, errno.EROFS):
+        result = run(corpus, tmp_path)
+    assert result.exit_code == 0, result.output
     assert tree(tmp_path / "out") == undisturbed

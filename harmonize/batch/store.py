@@ -109,9 +109,10 @@ class Store:
 
 
 def _touch(path: Path, used: float) -> None:
-    """Have a file tell on which day it was used last."""
+    """Have a file tell on which day it was used last, where it can be told that."""
     if time.time() - used > DAY:
-        os.utime(path)
+        with suppress(OSError):  # a folder that is read-only gives what it has
+            os.utime(path)
 
 
 def no_room(place: Path, error: OSError) -> StoreError:
