@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from holdings import small
 
-from corpora import corpus, found
+from corpora import MANIFEST, STATE, corpus, found
 from harmonize import regular
 from harmonize.batch import Wish
 from harmonize.batch.hashes import Hashes
+from harmonize.batch.plan import planned
 from harmonize.batch.running import run
 from harmonize.checks.baseline import file_hash
 from harmonize.checks.decided import decisions
@@ -155,4 +156,17 @@ def test_decisions_that_are_a_link_fail_alone_in_a_batch(tmp_path: Path, lead: s
     (place / "xb" / "decisions.json").symlink_to(lead)
     summary = run(place, tmp_path / "out", Wish(formats=("json",), workers=1, cache=None))
     assert [(row.id, row.state) for row in summary.territories] == [("XA", "analyzed"), ("XB", "failed")]
-    assert {(Path(error.where).name, error.what) for error in summary.errors} == {("decisions.json", "is a link")}
+    assert [(Path(error.where).name, error.what) for error in summary.errors] == [("decisions.json", "is a link")]
+
+
+def test_decisions_in_a_linked_folder_are_not_read(tmp_path: Path) -> None:
+    """The folder of a legal unit that leads out of the corpus has none; the catalogue tells of the link."""
+    place = corpus(tmp_path / "corpus", manifest=MANIFEST.replace('["ZZ"]', '["North"]'))
+    (place / "zz" / "jurisdiction.toml").write_text(STATE + 'units = ["North"]\n', encoding="utf-8")
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / record.FILE).write_text("{}", encoding="utf-8")
+    (place / "zz" / "north").symlink_to(tmp_path / "secret")
+    [holding], _ = catalogue(place)
+    [territory] = planned([holding], Wish(), Hashes(None).of)
+    assert (territory.unit, territory.decisions.is_file(), territory.decided) == ("North", True, False)
+    assert [error.what for error in holding.errors] == ["is a link"]

@@ -15,6 +15,9 @@ from harmonize.knowledge.manifests import DATA, MANIFEST, SUFFIXES, StatuteFile,
 from harmonize.model.jurisdiction import Jurisdiction
 from harmonize.reading import marks_provisions
 
+NO_LAW = ("decisions.json", "gold.json")
+"""Data that are no laws: who reads them tells of a link."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -194,7 +197,8 @@ def check_units(units: Sequence[str], jurisdiction: Jurisdiction, where: str) ->
 
 def leads_away(path: Path) -> bool:
     """Tell whether a path is a link to a folder, or to what may be a text and no manifest would let in."""
-    return path.is_symlink() and (path.is_dir() or path.suffix.lower() in (*SUFFIXES, *DATA))
+    text = path.suffix.lower() in (*SUFFIXES, *DATA) and path.name not in NO_LAW
+    return path.is_symlink() and (path.is_dir() or text)
 
 
 @dataclass(frozen=True, slots=True)
