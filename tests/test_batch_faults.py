@@ -98,10 +98,7 @@ def until(process: subprocess.Popen[str], output: Path, moment: int) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="the processes of a run are found in /proc")
 def test_a_run_that_is_killed_goes_on_where_it_was(corpus: Path, undisturbed: Path, tmp_path: Path) -> None:
-    """Killed ten times in the middle of its work, alone or with its workers, it comes to what an undisturbed one does.
-
-    No worker survives it, nothing that it left is half written, and nothing that was done is done again.
-    """
+    """Killed ten times, alone or with its workers, it comes to what an undisturbed one does; nothing is done twice."""
     output, drawn, kept = tmp_path / "out", random.Random(SEED), dict[str, int]()
     expected, known = placed(undisturbed), entries(beside(undisturbed))
     for moment in sorted(drawn.sample(range(1, done(undisturbed) - LAST), KILLS)):
