@@ -108,12 +108,12 @@ def test_an_error_is_told_at_its_own_file(right: Material) -> None:
     folder = holding.folder
     texts = [folder / "law.htm", folder / "law.html", folder / "old" / "law.html", folder / "law.html, 2.txt"]
     told = replace(holding, loose=tuple(texts), entries=())
-    error = InputError(f"{texts[2]}, page 3", "is damaged", "fetch it again")
+    error = InputError(f"{texts[1]}, page 3", "is damaged", "fetch it again")
     wrong = replace(right, study=lambda: (replace(read, holding=told, errors=(error,)),))
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Path, "is_file", lambda _: True)
         [fault] = found(parsing.text_unreadable, wrong)
-    assert fault.file == "zz/old/law.html"
+    assert fault.file == "zz/law.html"
 
 
 def test_a_text_that_is_missing_hides_no_other_error(tmp_path: Path) -> None:
