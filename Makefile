@@ -85,7 +85,7 @@ clean: ## remove everything that make has made
 
 # Without npm the tests that need its packages are skipped, and say so.
 tests/%/node_modules/.package-lock.json: tests/%/package-lock.json
-	@npm ci --prefix tests/$* --silent --no-audit --no-fund || echo "tests/$*: not installed, what needs it is not tested (apt-get install npm)"
+	@npm ci --prefix tests/$* --silent --no-audit --no-fund --prefer-offline --fetch-retries 1 || echo "tests/$*: not installed, what needs it is not tested (apt-get install npm)"
 
 # What it takes to run harmonize, and on top of it what it takes to change it.
 $(VENV)/installed: pyproject.toml

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from harmonize.checks.model import SEVERITIES, Outcome, Problem, Severity
+from harmonize.checks.model import SEVERITIES, Outcome, Severity
 from harmonize.reports.excerpts import printable
 
 
@@ -27,7 +27,7 @@ def rows(outcome: Outcome) -> tuple[Row, ...]:
         Row(
             problem.severity,
             problem.check.id,
-            printable(place(outcome.corpus, problem)),
+            printable(place(outcome.corpus, problem.place)),
             printable(problem.message),
             printable(problem.remedy),
         )
@@ -35,14 +35,14 @@ def rows(outcome: Outcome) -> tuple[Row, ...]:
     )
 
 
-def place(corpus: str, problem: Problem) -> str:
+def place(corpus: str, within: str) -> str:
     """Return a problem's place behind that of the corpus; a file that lies outside the corpus has a path of its own.
 
-    >>> place("c8", Problem(Check("kind", "error", "text", "", "", ""), "error", "", "../b0.json", 3, ""))
-    'b0.json:3'
+    >>> place("laws/", "al/decisions.json:3"), place("laws", "../before.json:3"), place("laws", "")
+    ('laws/al/decisions.json:3', 'before.json:3', 'laws')
     """
-    told = "/".join(filter(None, [corpus.rstrip("/"), problem.place]))
-    return posixpath.normpath(told) if problem.file.startswith("../") else told
+    told = "/".join(filter(None, [corpus.rstrip("/"), within]))
+    return posixpath.normpath(told) if within.startswith("../") else told
 
 
 def console(outcome: Outcome) -> bytes:
